@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+// Everything is bundled: a start reads three files instead of a tree of packages.
+const bundled = { externalizeDeps: false, sourcemap: false, minify: false } as const
+
+export default defineConfig({
+  main: {
+    build: {
+      ...bundled,
+      rollupOptions: {
+        input: { main: 'src-main/main.ts', cli: 'src-main/cli/cli.ts' },
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...bundled,
+      rollupOptions: {
+        input: { preload: 'src-main/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: { sourcemap: false, rollupOptions: { input: 'src-renderer/index.html' } },
+    plugins: [svelte()],
+  },
+})

@@ -1,0 +1,35 @@
+import type { ArticleMetadata, ArticleStatus } from '../article/article.ts'
+import type { Anchor, Annotation } from './annotation.ts'
+import type { Colour } from './colour.ts'
+
+/** Elements put into a set and taken out of it. */
+export interface SetChange {
+  add?: string[]
+  remove?: string[]
+}
+
+export interface AnnotationPatch {
+  anchor?: Anchor
+  colour?: Colour
+  note?: string
+  tags?: SetChange
+  links?: SetChange
+}
+
+export interface ArticlePatch extends Partial<ArticleMetadata> {
+  status?: ArticleStatus
+  progress?: number
+  note?: string
+  tags?: SetChange
+}
+
+/**
+ * One act of the reader on one article. Every change goes through these: the window, the command
+ * line and undo send edits, and each edit has an inverse that is an edit too.
+ */
+export type Edit =
+  | { kind: 'add-annotation'; annotation: Annotation }
+  | { kind: 'delete-annotation'; id: string }
+  | { kind: 'restore-annotation'; id: string }
+  | { kind: 'change-annotation'; id: string; patch: AnnotationPatch }
+  | { kind: 'change-article'; patch: ArticlePatch }

@@ -1,0 +1,50 @@
+/** Where an article stands in the reader's own order of work. */
+export const ARTICLE_STATUSES = ['inbox', 'reading', 'archived'] as const
+export type ArticleStatus = (typeof ARTICLE_STATUSES)[number]
+
+/** One state of an article's text. The blocks are stored under `hash`, apart from the article. */
+export interface Revision {
+  /** SHA-256 (hex) of the stored blocks: the name of the file in texts/. */
+  hash: string
+  /** SHA-256 (hex) of the canonical text in UTF-8: what two imports of the same text share. */
+  textHash: string
+  /** SHA-256 (hex) of the bytes as they came in: the name of the file in originals/. */
+  originalHash: string
+  /** ISO 8601 instant. */
+  importedAt: string
+  /** WHATWG label of the encoding that the bytes were read with, such as `utf-8`. */
+  encoding: string
+}
+
+/** Figures that the list shows without opening the text. */
+export interface TextFigures {
+  blocks: number
+  words: number
+}
+
+/** What is known of an article besides its text and annotations. Empty strings stand for "not known". */
+export interface ArticleMetadata {
+  title: string
+  byline: string
+  publisher: string
+  place: string
+  /** ISO date `YYYY-MM-DD`, or empty. */
+  published: string
+  /** File name or URL that it came from. */
+  source: string
+  /** BCP 47 language tag, or empty. */
+  language: string
+}
+
+export interface Article extends ArticleMetadata, TextFigures {
+  /** ULID; its time is when the article was added. */
+  id: string
+  status: ArticleStatus
+  tags: string[]
+  /** Markdown. */
+  note: string
+  /** How far it has been read, 0 to 1. */
+  progress: number
+  /** Oldest first; the last one is shown. */
+  revisions: Revision[]
+}

@@ -1,0 +1,63 @@
+/**
+ * Every act that has a name: shown in the application menu, the command palette and the list of
+ * keys, each from this one table. The window decides what an act does.
+ */
+export interface Command {
+  id: CommandId
+  /** Imperative, as a menu shows it; an ellipsis when it asks for more. */
+  title: string
+  menu: MenuName
+  /**
+   * Keys, as in `Mod+Shift+Z`: `Mod` is Cmd on macOS and Ctrl elsewhere. A single character is a key
+   * that never fires inside a text field.
+   */
+  keys: readonly string[]
+  /** Not in the palette when true: it needs a selection or a place that the palette takes away. */
+  hidden?: boolean
+}
+
+export const MENUS = ['File', 'Edit', 'View', 'Annotate', 'Help'] as const
+export type MenuName = (typeof MENUS)[number]
+
+const table = [
+  { id: 'import.choose', title: 'Import…', menu: 'File', keys: ['Mod+O'] },
+  { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
+  { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
+  { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['Mod+Z'] },
+  { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  { id: 'palette.open', title: 'Command Palette…', menu: 'View', keys: ['Mod+K', 'Mod+Shift+P'] },
+  { id: 'library.filter', title: 'Filter the List', menu: 'View', keys: ['/'] },
+  { id: 'library.next', title: 'Next Article', menu: 'View', keys: ['Shift+J'] },
+  { id: 'library.previous', title: 'Previous Article', menu: 'View', keys: ['Shift+K'] },
+  { id: 'view.library', title: 'Show or Hide the Library', menu: 'View', keys: ['Mod+B'] },
+  { id: 'view.margin', title: 'Show or Hide the Margin', menu: 'View', keys: ['Mod+Shift+B'] },
+  { id: 'theme.paper', title: 'Theme: Paper', menu: 'View', keys: [] },
+  { id: 'theme.night', title: 'Theme: Night', menu: 'View', keys: [] },
+  { id: 'theme.system', title: 'Theme: Follow the System', menu: 'View', keys: [] },
+  { id: 'annotate.highlight', title: 'Highlight', menu: 'Annotate', keys: ['h'] },
+  { id: 'annotate.colour1', title: 'Highlight in Colour 1', menu: 'Annotate', keys: ['1'] },
+  { id: 'annotate.colour2', title: 'Highlight in Colour 2', menu: 'Annotate', keys: ['2'] },
+  { id: 'annotate.colour3', title: 'Highlight in Colour 3', menu: 'Annotate', keys: ['3'] },
+  { id: 'annotate.colour4', title: 'Highlight in Colour 4', menu: 'Annotate', keys: ['4'] },
+  { id: 'annotate.colour5', title: 'Highlight in Colour 5', menu: 'Annotate', keys: ['5'] },
+  { id: 'annotate.colour6', title: 'Highlight in Colour 6', menu: 'Annotate', keys: ['6'] },
+  { id: 'annotate.note', title: 'Write a Note', menu: 'Annotate', keys: ['n'] },
+  { id: 'annotate.tag', title: 'Tag', menu: 'Annotate', keys: ['t'] },
+  { id: 'annotate.copy', title: 'Copy Quote with Source', menu: 'Annotate', keys: ['c'] },
+  { id: 'annotate.delete', title: 'Delete Annotation', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
+  { id: 'annotate.next', title: 'Next Annotation', menu: 'Annotate', keys: [']'] },
+  { id: 'annotate.previous', title: 'Previous Annotation', menu: 'Annotate', keys: ['['] },
+  { id: 'reader.nextParagraph', title: 'Next Paragraph', menu: 'Annotate', keys: ['j'] },
+  { id: 'reader.previousParagraph', title: 'Previous Paragraph', menu: 'Annotate', keys: ['k'] },
+  { id: 'reader.selectSentence', title: 'Select Sentence at the Cursor', menu: 'Annotate', keys: ['s'] },
+  { id: 'help.guide', title: 'Lectern Guide', menu: 'Help', keys: ['F1'] },
+  { id: 'help.keys', title: 'Keys', menu: 'Help', keys: ['?'] },
+] as const satisfies readonly (Omit<Command, 'id'> & { id: string })[]
+
+export type CommandId = (typeof table)[number]['id']
+
+export const COMMANDS: readonly Command[] = table
+
+export function findCommand(id: string): Command | undefined {
+  return COMMANDS.find((command) => command.id === id)
+}

@@ -1,0 +1,120 @@
+import type { Annotation } from '../annotation/annotation.ts'
+import type { Colour, ColourMeanings } from '../annotation/colour.ts'
+import type { Edit } from '../annotation/edit.ts'
+import type { Article } from '../article/article.ts'
+import type { Block } from '../article/block.ts'
+import type { Failure } from './result.ts'
+import type { Settings, SettingsPatch } from './settings.ts'
+
+/** An article as the list shows it. */
+export interface ArticleSummary extends Omit<Article, 'revisions' | 'note'> {
+  /** ISO 8601 instant of the first import. */
+  addedAt: string
+  annotations: number
+  /** The colours in use, in the order of the keys. */
+  colours: Colour[]
+}
+
+export interface LibraryView {
+  /** The library's folder, for display. */
+  folder: string
+  meanings: ColourMeanings
+  articles: ArticleSummary[]
+  /** All tags on articles and annotations, most used first. */
+  tags: string[]
+  /** What could not be read when the library was opened. */
+  problems: Failure[]
+}
+
+/** An article opened for reading. */
+export interface ArticleView {
+  article: Article
+  annotations: Annotation[]
+  blocks: Block[]
+}
+
+/** An article after a change; its text is as it was. */
+export interface ArticleChange {
+  summary: ArticleSummary
+  article: Article
+  annotations: Annotation[]
+}
+
+export interface EditOutcome extends ArticleChange {
+  /** The edit that takes this one back. */
+  inverse: Edit
+}
+
+/** An article that an import added. */
+export interface ImportedSummary {
+  id: string
+  title: string
+  published: string
+  place: string
+  blocks: number
+  words: number
+}
+
+/** Something that an import could not add, or did not need to. */
+export interface ImportFailure extends Failure {
+  /** File name, or what stands for it. */
+  name: string
+  /** The article that already has this text, when `code` is `duplicate`. */
+  article?: { id: string; title: string }
+}
+
+export interface ImportReport {
+  imported: ImportedSummary[]
+  failed: ImportFailure[]
+}
+
+/** A file that an export wrote. */
+export interface ExportedFile {
+  articleId: string
+  path: string
+}
+
+export interface ExportReport {
+  folder: string
+  written: ExportedFile[]
+  /** Files left alone because they were changed since the last export; the new text is in `path`. */
+  keptBeside: { kept: string; path: string }[]
+  failed: (Failure & { articleId: string; title: string })[]
+}
+
+/** What the window may ask of the main process. Each call answers `Result<out>`. */
+export interface Requests {
+  'library.open': { in: Empty; out: LibraryView }
+  'article.read': { in: { id: string }; out: ArticleView }
+  'article.edit': { in: { id: string; edit: Edit }; out: EditOutcome }
+  /** Files dropped on the window. */
+  'import.files': { in: { files: { name: string; bytes: Uint8Array }[] }; out: ImportReport }
+  /** Pasted text. */
+  'import.text': { in: { text: string }; out: ImportReport }
+  /** Asks the person for files. An empty report if they chose none. */
+  'import.choose': { in: Empty; out: ImportReport }
+  /** Asks the person for the folder that exports go to; null if they chose none. */
+  'export.chooseFolder': { in: Empty; out: string | null }
+  /** Writes to the folder chosen last. */
+  'export.run': { in: { articleIds: string[] | 'all' }; out: ExportReport }
+  /** Shows a file written by the last export, or its folder, in the system's file manager. */
+  'export.reveal': { in: Empty; out: null }
+  'settings.read': { in: Empty; out: Settings }
+  'settings.change': { in: { patch: SettingsPatch }; out: Settings }
+  'clipboard.write': { in: { text: string }; out: null }
+  /** Opens an https or mailto link outside, after the person confirmed its host. Answers whether it was opened. */
+  'link.open': { in: { href: string }; out: boolean }
+}
+
+/** What the main process tells the window. */
+export interface Events {
+  /** A menu item was chosen: the id of a command. */
+  command: { id: string }
+  /** Articles were added or changed, from here or from elsewhere. */
+  'articles.changed': { changes: ArticleChange[] }
+  'settings.changed': { settings: Settings }
+}
+
+export type Empty = Record<string, never>
+export type RequestName = keyof Requests
+export type EventName = keyof Events
