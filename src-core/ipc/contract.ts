@@ -112,6 +112,8 @@ export interface Events {
   command: { id: string }
   /** Articles were added or changed, from here or from elsewhere. */
   'articles.changed': { changes: ArticleChange[] }
+  /** Files that the system asked Lectern to open were imported. */
+  'import.finished': ImportReport
   'settings.changed': { settings: Settings }
 }
 

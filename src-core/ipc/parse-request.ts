@@ -1,0 +1,123 @@
+import * as v from 'valibot'
+import { COLOURS } from '../annotation/colour.ts'
+import { ARTICLE_STATUSES } from '../article/article.ts'
+import type { RequestName, Requests } from './contract.ts'
+import { fail, succeed, type Result } from './result.ts'
+import { THEMES } from './settings.ts'
+
+// Limits keep a window that went wrong from filling the disk; none is near what a person writes.
+const MAX_NOTE = 2_000_000
+const MAX_QUOTE = 5_000_000
+const MAX_PASTE = 60_000_000
+const MAX_FILES = 10_000
+const MAX_TAGS = 1_000
+
+const empty = v.strictObject({})
+const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash'))
+const position = v.pipe(v.number(), v.integer(), v.minValue(0))
+const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
+const tags = v.pipe(v.array(tag), v.maxLength(MAX_TAGS))
+const note = v.pipe(v.string(), v.maxLength(MAX_NOTE))
+const line = v.pipe(v.string(), v.maxLength(10_000))
+const colour = v.picklist(COLOURS)
+const isoDate = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())])
+
+/** Runtime form of an anchor; the range holds what `exact` says. */
+export const anchorSchema = v.pipe(
+  v.strictObject({
+    revision: sha256,
+    start: position,
+    end: position,
+    exact: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_QUOTE)),
+    prefix: v.pipe(v.string(), v.maxLength(32)),
+    suffix: v.pipe(v.string(), v.maxLength(32)),
+  }),
+  v.check(({ start, end, exact }) => end - start === exact.length, 'range and quote differ in length'),
+)
+
+const annotation = v.strictObject({
+  id,
+  anchor: anchorSchema,
+  colour,
+  note,
+  tags,
+  links: v.array(id),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+})
+
+const setChange = v.strictObject({ add: v.optional(tags), remove: v.optional(tags) })
+
+const annotationPatch = v.strictObject({
+  anchor: v.optional(anchorSchema),
+  colour: v.optional(colour),
+  note: v.optional(note),
+  tags: v.optional(setChange),
+  links: v.optional(setChange),
+})
+
+const articlePatch = v.strictObject({
+  title: v.optional(v.pipe(line, v.trim(), v.minLength(1))),
+  byline: v.optional(line),
+  publisher: v.optional(line),
+  place: v.optional(line),
+  published: v.optional(isoDate),
+  source: v.optional(line),
+  language: v.optional(line),
+  status: v.optional(v.picklist(ARTICLE_STATUSES)),
+  progress: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  note: v.optional(note),
+  tags: v.optional(setChange),
+})
+
+const edit = v.variant('kind', [
+  v.strictObject({ kind: v.literal('add-annotation'), annotation }),
+  v.strictObject({ kind: v.literal('delete-annotation'), id }),
+  v.strictObject({ kind: v.literal('restore-annotation'), id }),
+  v.strictObject({ kind: v.literal('change-annotation'), id, patch: annotationPatch }),
+  v.strictObject({ kind: v.literal('change-article'), patch: articlePatch }),
+])
+
+const file = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(1_000)),
+  bytes: v.instance(Uint8Array),
+})
+
+/** What each request takes. The compiler holds it to the contract. */
+const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['in']> } = {
+  'library.open': empty,
+  'article.read': v.strictObject({ id }),
+  'article.edit': v.strictObject({ id, edit }),
+  'import.files': v.strictObject({ files: v.pipe(v.array(file), v.maxLength(MAX_FILES)) }),
+  'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
+  'import.choose': empty,
+  'export.chooseFolder': empty,
+  'export.run': v.strictObject({ articleIds: v.union([v.literal('all'), v.array(id)]) }),
+  'export.reveal': empty,
+  'settings.read': empty,
+  'settings.change': v.strictObject({ patch: v.strictObject({ theme: v.optional(v.picklist(THEMES)) }) }),
+  'clipboard.write': v.strictObject({ text: v.string() }),
+  'link.open': v.strictObject({ href: v.pipe(v.string(), v.maxLength(8_000)) }),
+}
+
+/** Whether there is a request of that name. */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(inputs, name)
+}
+
+/**
+ * Checks what came over the process border.
+ * @returns the input as the contract has it, or a `bad-arguments` failure that names the field
+ */
+export function parseRequest<Name extends RequestName>(
+  name: Name,
+  input: unknown,
+): Result<Requests[Name]['in']> {
+  const parsed = v.safeParse<(typeof inputs)[Name]>(inputs[name], input)
+  if (parsed.success) return succeed(parsed.output as Requests[Name]['in'])
+  const [issue] = parsed.issues
+  const where = v.getDotPath(issue) ?? 'input'
+  return fail('bad-arguments', `“${name}” was called wrongly: ${where}: ${issue.message}`, {
+    kept: 'Nothing was changed.',
+  })
+}

@@ -1,0 +1,83 @@
+import { clipboard, dialog, nativeTheme, shell } from 'electron'
+import type { Theme } from '../src-core/ipc/settings.ts'
+import { frontWindow } from './main-window.ts'
+
+const THEME_SOURCES = { system: 'system', paper: 'light', night: 'dark' } as const
+
+/** What the features may ask of the desktop; they know nothing of Electron. */
+export interface Desktop {
+  /** Paths of the files chosen; empty when the person chose none. */
+  chooseFiles(): Promise<string[]>
+  /** Path of the folder chosen, or null. */
+  chooseFolder(title: string, current: string): Promise<string | null>
+  /** Shows a file or folder in the system's file manager. */
+  reveal(path: string): void
+  copy(text: string): void
+  /** Makes the system's own parts (title bar, menus, dialogs) follow the theme. */
+  applyTheme(theme: Theme): void
+  /** Asks before a link is opened outside; answers whether it was. */
+  openLink(url: URL): Promise<boolean>
+}
+
+/** The desktop as Electron offers it. */
+export const desktop: Desktop = {
+  async chooseFiles() {
+    const { canceled, filePaths } = await showOpen({
+      title: 'Import articles',
+      buttonLabel: 'Import',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Text', extensions: ['txt', 'text', 'md'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    })
+    return canceled ? [] : filePaths
+  },
+
+  async chooseFolder(title, current) {
+    const { canceled, filePaths } = await showOpen({
+      title,
+      buttonLabel: 'Choose',
+      properties: ['openDirectory', 'createDirectory'],
+      ...(current === '' ? {} : { defaultPath: current }),
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+
+  reveal: (path) => shell.showItemInFolder(path),
+
+  copy: (text) => clipboard.writeText(text),
+
+  applyTheme: (theme) => {
+    nativeTheme.themeSource = THEME_SOURCES[theme]
+  },
+
+  async openLink(url) {
+    const target = url.protocol === 'mailto:' ? url.pathname : url.host
+    const options: Electron.MessageBoxOptions = {
+      type: 'question',
+      message: `Open a link to ${target}?`,
+      detail: `It opens outside Lectern, in your usual program:\n${url.href}`,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    }
+    const parent = frontWindow()
+    const { response } = await (parent
+      ? dialog.showMessageBox(parent, options)
+      : dialog.showMessageBox(options))
+    if (response !== 0) return false
+    await shell.openExternal(url.href)
+    return true
+  },
+}
+
+/** Says why the app cannot start. There is no window yet. */
+export function showStartError(title: string, text: string): void {
+  dialog.showErrorBox(title, text)
+}
+
+function showOpen(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
+  const parent = frontWindow()
+  return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+}

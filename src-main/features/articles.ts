@@ -1,0 +1,13 @@
+import type { Handlers } from '../serve.ts'
+import type { Context } from './feature.ts'
+
+type Requests = 'library.open' | 'article.read' | 'article.edit'
+
+/** The library's articles and the edits on them. */
+export function articles({ library }: Context): Pick<Handlers, Requests> {
+  return {
+    'library.open': () => library.view(),
+    'article.read': ({ id }) => library.readArticle(id),
+    'article.edit': ({ id, edit }) => library.edit(id, edit),
+  }
+}

@@ -1,0 +1,15 @@
+import type { SettingsFile } from '../store/settings-file.ts'
+import type { Library } from '../store/library.ts'
+import type { Desktop } from '../dialogs.ts'
+import type { Events, EventName } from '../../src-core/ipc/contract.ts'
+
+/** What the features work with. */
+export interface Context {
+  library: Library
+  settings: SettingsFile
+  desktop: Desktop
+  /** The app's data folder. */
+  data: string
+  /** Sends an event to every window. */
+  tell<Name extends EventName>(name: Name, payload: Events[Name]): void
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '../serve.ts'
+import { articles } from './articles.ts'
+import { exports } from './exports.ts'
+import type { Context } from './feature.ts'
+import { imports } from './imports.ts'
+import { links } from './links.ts'
+import { settings } from './settings.ts'
+
+/** All features together: the compiler sees that each request has its handler. */
+export function handlers(context: Context): Handlers {
+  return {
+    ...articles(context),
+    ...imports(context),
+    ...exports(context),
+    ...settings(context),
+    ...links(context),
+  }
+}

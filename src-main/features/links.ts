@@ -1,0 +1,26 @@
+import { LecternError } from '../../src-core/ipc/result.ts'
+import type { Handlers } from '../serve.ts'
+import type { Context } from './feature.ts'
+
+const OPENED_OUTSIDE = ['https:', 'mailto:']
+
+/** What leaves the app because the person asked for it: the clipboard and links. */
+export function links({ desktop }: Context): Pick<Handlers, 'clipboard.write' | 'link.open'> {
+  return {
+    'clipboard.write': ({ text }) => {
+      desktop.copy(text)
+      return null
+    },
+    'link.open': ({ href }) => desktop.openLink(parseLink(href)),
+  }
+}
+
+/** @throws LecternError `bad-arguments` unless the link is one that Lectern opens */
+function parseLink(href: string): URL {
+  const url = URL.canParse(href) ? new URL(href) : null
+  if (url && OPENED_OUTSIDE.includes(url.protocol)) return url
+  throw new LecternError('bad-arguments', `Lectern does not open “${href}”.`, {
+    kept: 'The link is still in the text.',
+    todo: 'Only https and mailto links are opened. You can copy the address.',
+  })
+}

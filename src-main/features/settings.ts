@@ -1,0 +1,19 @@
+import type { Handlers } from '../serve.ts'
+import type { Context } from './feature.ts'
+
+/** What the person chose for this installation. */
+export function settings({
+  settings,
+  desktop,
+  tell,
+}: Context): Pick<Handlers, 'settings.read' | 'settings.change'> {
+  return {
+    'settings.read': () => settings.value,
+    'settings.change': async ({ patch }) => {
+      const changed = await settings.change(patch)
+      desktop.applyTheme(changed.theme)
+      tell('settings.changed', { settings: changed })
+      return changed
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { COMMANDS, MENUS, type Command, type MenuName } from '../src-core/commands/commands.ts'
+import { tellWindows } from './main-window.ts'
+
+type Items = MenuItemConstructorOptions[]
+
+// What the system does by itself and has names for: kept where people look for it.
+const ROLES: Partial<Record<MenuName, Items>> = {
+  Edit: [{ type: 'separator' }, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  View: [
+    { type: 'separator' },
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { role: 'togglefullscreen' },
+  ],
+}
+
+/** Builds the application menu from the table of commands. */
+export function setApplicationMenu(platform: NodeJS.Platform): void {
+  const mac = platform === 'darwin'
+  const menus: Items = MENUS.map((name) => ({
+    label: `&${name}`,
+    submenu: [
+      ...COMMANDS.filter(({ menu }) => menu === name).map((command) => toItem(command, mac)),
+      ...rolesOf(name, mac),
+    ],
+  }))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(mac ? [{ role: 'appMenu' }, ...menus] : menus))
+}
+
+function rolesOf(name: MenuName, mac: boolean): Items {
+  if (name === 'File') return [{ type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' }]
+  return ROLES[name] ?? []
+}
+
+function toItem({ id, title, keys }: Command, mac: boolean): MenuItemConstructorOptions {
+  return { id, label: title, click: () => tellWindows('command', { id }), ...acceleratorOf(keys[0], mac) }
+}
+
+/**
+ * A command's key as Electron writes it. The page handles single keys, as they must not fire inside a
+ * text field: they are shown but not registered, and on macOS, which has no such difference, left out.
+ */
+function acceleratorOf(
+  key: string | undefined,
+  mac: boolean,
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  if (key === undefined) return {}
+  const registerAccelerator = key.startsWith('Mod+') || /^F\d+$/.test(key)
+  if (mac && !registerAccelerator) return {}
+  return { accelerator: key.replace('Mod', 'CommandOrControl'), registerAccelerator }
+}
