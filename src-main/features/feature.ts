@@ -1,6 +1,6 @@
 import type { SettingsFile } from '../store/settings-file.ts'
 import type { Library } from '../store/library.ts'
-import type { Desktop } from '../dialogs.ts'
+import type { Desktop } from '../desktop.ts'
 import type { Events, EventName } from '../../src-core/ipc/contract.ts'
 
 /** What the features work with. */
