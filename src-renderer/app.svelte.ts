@@ -1,0 +1,95 @@
+import { createContext } from 'svelte'
+import type { ArticleChange } from '../src-core/ipc/contract.ts'
+import type { Bridge } from './bridge.ts'
+import { CommandRunner } from './commands/command-runner.svelte.ts'
+import { History } from './commands/history.svelte.ts'
+import { LibraryState } from './library/library.svelte.ts'
+import { ReadingState } from './reader/reading.svelte.ts'
+import { Dialogs } from './ui/dialogs.svelte.ts'
+import { Layout } from './ui/layout.svelte.ts'
+import { SettingsState } from './ui/settings.svelte.ts'
+import { Toasts } from './ui/toasts.svelte.ts'
+
+/** The window's state: owns all the rest. Components get it from their context. */
+export class App {
+  readonly bridge: Bridge
+  readonly toasts = new Toasts()
+  readonly dialogs = new Dialogs()
+  readonly layout = new Layout()
+  readonly settings: SettingsState
+  readonly library: LibraryState
+  readonly reading: ReadingState
+  readonly history: History
+  readonly commands: CommandRunner
+
+  constructor(bridge: Bridge) {
+    this.bridge = bridge
+    this.settings = new SettingsState(bridge, this.toasts)
+    this.library = new LibraryState(bridge)
+    this.reading = new ReadingState(this)
+    this.history = new History(bridge, this.toasts, this.#historyView())
+    this.commands = new CommandRunner({
+      platform: bridge.platform,
+      isDialogOpen: () => this.dialogs.current !== 'none',
+      onError: (error) => this.reportUnexpected(error),
+    })
+  }
+
+  /** Hears what the main process tells, until the answered function is called. */
+  listen(): () => void {
+    const stops = [
+      this.bridge.listen('command', ({ id }) => void this.commands.runFromMenu(id)),
+      this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
+      this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }
+
+  /** Takes in articles as they now are on the disk. */
+  receive(changes: readonly ArticleChange[]): void {
+    this.library.applyChanges(changes)
+    const open = changes.find(({ article }) => article.id === this.reading.view?.article.id)
+    if (!open) return
+    this.reading.applyChange(open)
+    this.history.showPending()
+  }
+
+  /** Opens an article for reading. */
+  async openArticle(id: string): Promise<void> {
+    this.layout.closeDrawers()
+    await this.reading.open(id)
+  }
+
+  /** Opens an https or mailto link outside; the main process asks first and refuses all others. */
+  async openLink(href: string): Promise<void> {
+    const result = await this.bridge.request('link.open', { href })
+    if (!result.ok) this.toasts.fail(result.failure)
+  }
+
+  /** Says that something broke down that should not. */
+  reportUnexpected(error: unknown): void {
+    console.error(error)
+    const message = error instanceof Error ? error.message : String(error)
+    this.toasts.fail({
+      code: 'unexpected',
+      message: `Something went wrong in the window: ${message}`,
+      kept: 'What you wrote before this is on the disk.',
+    })
+  }
+
+  #historyView() {
+    const app = this
+    return {
+      get openId() {
+        return app.reading.view?.article.id ?? null
+      },
+      open: (id: string) => app.openArticle(id),
+      receive: (change: ArticleChange) => app.receive([change]),
+      showOptimistically: (...[edit]: Parameters<ReadingState['showOptimistically']>) =>
+        app.reading.showOptimistically(edit),
+      rollBack: () => app.reading.rollBack(),
+    }
+  }
+}
+
+export const [getApp, setApp] = createContext<App>()

@@ -1,0 +1,96 @@
+import type { Failure } from '../../src-core/ipc/result.ts'
+
+export interface ToastAction {
+  label: string
+  run(): void
+}
+
+export interface Message {
+  text: string
+  /** A second line: what was kept, what to do. */
+  detail?: string
+  kind: 'info' | 'error'
+  action?: ToastAction
+  /** How long it stays, milliseconds; `Infinity` until dismissed. An error stays unless this says otherwise. */
+  ms?: number
+}
+
+export interface Toast extends Message {
+  id: number
+}
+
+const INFO_MS = 6_000
+const MOST_SHOWN = 3
+
+/** The messages at the foot of the window, newest last. */
+export class Toasts {
+  items = $state<Toast[]>([])
+  #lastId = 0
+  #held = false
+  #timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+  /**
+   * Shows a message. When there are too many, the oldest that is not an error gives way.
+   * @returns its id
+   */
+  say(message: Message): number {
+    const toast: Toast = { ...message, id: ++this.#lastId }
+    this.items.push(toast)
+    if (this.items.length > MOST_SHOWN) {
+      const oldest = this.items.find((other) => other.kind === 'info' && other.id !== toast.id)
+      if (oldest) this.dismiss(oldest.id)
+    }
+    this.#startTimer(toast)
+    return toast.id
+  }
+
+  /** Shows what went wrong, what is safe and what to do; stays until dismissed. */
+  fail({ message, kept, todo }: Failure): number {
+    const detail = [kept, todo].filter(Boolean).join(' ')
+    return this.say({ text: message, kind: 'error', ...(detail && { detail }) })
+  }
+
+  /** Changes a message in place; nothing happens if it is gone. */
+  update(id: number, message: Partial<Message>): void {
+    const toast = this.items.find((other) => other.id === id)
+    if (!toast) return
+    Object.assign(toast, message)
+    this.#startTimer(toast)
+  }
+
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+    this.items = this.items.filter((toast) => toast.id !== id)
+  }
+
+  /** Runs a message's action and takes the message away. */
+  act(toast: Toast): void {
+    this.dismiss(toast.id)
+    toast.action?.run()
+  }
+
+  /** Stops the clocks while a message is being read or reached for. */
+  hold(): void {
+    this.#held = true
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+  }
+
+  /** Starts the clocks anew. */
+  release(): void {
+    this.#held = false
+    for (const toast of this.items) this.#startTimer(toast)
+  }
+
+  #startTimer(toast: Toast): void {
+    clearTimeout(this.#timers.get(toast.id))
+    this.#timers.delete(toast.id)
+    const ms = toast.ms ?? (toast.kind === 'error' ? Infinity : INFO_MS)
+    if (this.#held || ms === Infinity) return
+    this.#timers.set(
+      toast.id,
+      setTimeout(() => this.dismiss(toast.id), ms),
+    )
+  }
+}
