@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Edit } from '../../../src-core/annotation/edit.ts'
+import type { ArticleSummary, EditOutcome } from '../../../src-core/ipc/contract.ts'
+import { fail, succeed, type Result } from '../../../src-core/ipc/result.ts'
+import { Bridge } from '../../../src-renderer/bridge.ts'
+import { History } from '../../../src-renderer/commands/history.svelte.ts'
+import { Toasts } from '../../../src-renderer/ui/toasts.svelte.ts'
+import { FakeMain, testChange, testId, testSummary } from '../fake-main.ts'
+
+const READ = testId(1)
+const OTHER = testId(2)
+const DELETE: Edit = { kind: 'delete-annotation', id: testId(7) }
+const ARCHIVE: Edit = { kind: 'change-article', patch: { status: 'archived' } }
+
+let main: FakeMain
+let toasts: Toasts
+let history: History
+let log: string[]
+let openId: string | null
+let unwritable: boolean
+
+/** Keeps the status of articles and knows that deleting and restoring are inverse. */
+function edit({ id, edit }: { id: string; edit: Edit }): Result<EditOutcome> {
+  if (unwritable) return fail('unwritable', 'The disk is full.')
+  const summary: ArticleSummary = testSummary(id === READ ? 1 : 2)
+  return succeed({ ...testChange(summary), inverse: inverseOf(edit) })
+}
+
+function inverseOf(edit: Edit): Edit {
+  if (edit.kind === 'delete-annotation') return { ...edit, kind: 'restore-annotation' }
+  if (edit.kind === 'restore-annotation') return { ...edit, kind: 'delete-annotation' }
+  if (edit.kind !== 'change-article') throw new Error(`Not in these tests: ${edit.kind}`)
+  return { kind: 'change-article', patch: { status: edit.patch.status === 'inbox' ? 'archived' : 'inbox' } }
+}
+
+const sent = () => main.inputsOf('article.edit').map(({ edit }) => edit.kind)
+
+beforeEach(() => {
+  log = []
+  openId = READ
+  unwritable = false
+  main = new FakeMain({ 'article.edit': edit })
+  toasts = new Toasts()
+  history = new History(new Bridge(main), toasts, {
+    get openId() {
+      return openId
+    },
+    async open(id) {
+      log.push(`open ${id === READ ? 'read' : 'other'}`)
+      openId = id
+    },
+    receive: ({ article }) => {
+      log.push(`receive ${article.id === READ ? 'read' : 'other'}`)
+      history.showPending()
+    },
+    showOptimistically: ({ kind }) => log.push(`show ${kind}`),
+    rollBack: () => log.push('roll back'),
+  })
+})
+
+describe('perform', () => {
+  it('shows the edit at once, sends it and shows the outcome', async () => {
+    const done = history.perform(READ, DELETE, 'Delete Annotation')
+    expect(log).toEqual(['show delete-annotation'])
+    expect(await done).toBe(true)
+    expect(log).toEqual(['show delete-annotation', 'receive read'])
+    expect([history.canUndo, history.undoLabel, history.canRedo]).toEqual([true, 'Delete Annotation', false])
+  })
+
+  it('shows nothing in the reader of an edit on an article that is not open', async () => {
+    await history.perform(OTHER, ARCHIVE, 'Archive')
+    expect(log).toEqual(['receive other'])
+  })
+
+  it('rolls back, says why and keeps nothing to undo when it fails', async () => {
+    unwritable = true
+    expect(await history.perform(READ, DELETE, 'Delete Annotation')).toBe(false)
+    expect(log).toEqual(['show delete-annotation', 'roll back'])
+    expect(toasts.items.map(({ text }) => text)).toEqual(['The disk is full.'])
+    expect(history.canUndo).toBe(false)
+  })
+
+  it('sends one edit after the other, and shows again those that wait', async () => {
+    let inFlight = 0
+    main.answer({
+      'article.edit': async (input) => {
+        inFlight += 1
+        expect(inFlight).toBe(1)
+        await Promise.resolve()
+        inFlight -= 1
+        return edit(input)
+      },
+    })
+    await Promise.all([
+      history.perform(READ, DELETE, 'Delete Annotation'),
+      history.perform(READ, ARCHIVE, 'Archive'),
+    ])
+    expect(sent()).toEqual(['delete-annotation', 'change-article'])
+    expect(log).toEqual([
+      'show delete-annotation',
+      'show change-article',
+      'receive read',
+      'show change-article',
+      'receive read',
+    ])
+  })
+
+  it('goes on after a failure', async () => {
+    unwritable = true
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    unwritable = false
+    expect(await history.perform(READ, DELETE, 'Delete Annotation')).toBe(true)
+  })
+})
+
+describe('undo and redo', () => {
+  it('take back and make again', async () => {
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    expect(await history.undo()).toBe(true)
+    expect([history.canUndo, history.canRedo, history.redoLabel]).toEqual([false, true, 'Delete Annotation'])
+    expect(await history.redo()).toBe(true)
+    expect([history.canUndo, history.canRedo]).toEqual([true, false])
+    expect(sent()).toEqual(['delete-annotation', 'restore-annotation', 'delete-annotation'])
+  })
+
+  it('do nothing when there is nothing to do', async () => {
+    expect([await history.undo(), await history.redo()]).toEqual([false, false])
+    expect(main.asked).toEqual([])
+  })
+
+  it('open the article that an edit of its text belongs to', async () => {
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    openId = OTHER
+    await history.undo()
+    expect(log.slice(2)).toEqual(['open read', 'show restore-annotation', 'receive read'])
+  })
+
+  it('leave the reader where it is for an edit that shows in the list', async () => {
+    await history.perform(OTHER, ARCHIVE, 'Archive')
+    await history.undo()
+    expect(openId).toBe(READ)
+  })
+
+  it('keep the entry when they fail', async () => {
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    unwritable = true
+    expect(await history.undo()).toBe(false)
+    expect([history.canUndo, history.canRedo]).toEqual([true, false])
+  })
+
+  it('forget what was taken back once something new is done', async () => {
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    await history.undo()
+    await history.perform(READ, ARCHIVE, 'Archive')
+    expect(history.canRedo).toBe(false)
+  })
+
+  it('work pressed twice in a hurry', async () => {
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    await history.perform(READ, ARCHIVE, 'Archive')
+    expect(await Promise.all([history.undo(), history.undo()])).toEqual([true, true])
+    expect(history.canUndo).toBe(false)
+  })
+})
+
+describe('performAndOffer', () => {
+  it('offers to take back this very edit, whatever is done meanwhile', async () => {
+    await history.performAndOffer(OTHER, ARCHIVE, 'Archive', 'Archived')
+    await history.perform(READ, DELETE, 'Delete Annotation')
+    const [toast] = toasts.items
+    expect(toast).toMatchObject({ text: 'Archived', action: { label: 'Undo' } })
+    if (toast) toasts.act(toast)
+    await history.perform(READ, ARCHIVE, 'Archive')
+    expect(main.inputsOf('article.edit')[2]).toEqual({
+      id: OTHER,
+      edit: { kind: 'change-article', patch: { status: 'inbox' } },
+    })
+  })
+
+  it('offers nothing when the edit failed', async () => {
+    unwritable = true
+    expect(await history.performAndOffer(OTHER, ARCHIVE, 'Archive', 'Archived')).toBe(false)
+    expect(toasts.items.map(({ text }) => text)).toEqual(['The disk is full.'])
+  })
+})
