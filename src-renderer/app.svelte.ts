@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import type { ArticleChange } from '../src-core/ipc/contract.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
-import { History } from './commands/history.svelte.ts'
+import { History, type HistoryView } from './commands/history.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
@@ -48,7 +48,7 @@ export class App {
   /** Takes in articles as they now are on the disk. */
   receive(changes: readonly ArticleChange[]): void {
     this.library.applyChanges(changes)
-    const open = changes.find(({ article }) => article.id === this.reading.view?.article.id)
+    const open = changes.find(({ article }) => article.id === this.reading.openId)
     if (!open) return
     this.reading.applyChange(open)
     this.history.showPending()
@@ -58,12 +58,6 @@ export class App {
   async openArticle(id: string): Promise<void> {
     this.layout.closeDrawers()
     await this.reading.open(id)
-  }
-
-  /** Opens an https or mailto link outside; the main process asks first and refuses all others. */
-  async openLink(href: string): Promise<void> {
-    const result = await this.bridge.request('link.open', { href })
-    if (!result.ok) this.toasts.fail(result.failure)
   }
 
   /** Says that something broke down that should not. */
@@ -77,17 +71,13 @@ export class App {
     })
   }
 
-  #historyView() {
-    const app = this
+  #historyView(): HistoryView {
     return {
-      get openId() {
-        return app.reading.view?.article.id ?? null
-      },
-      open: (id: string) => app.openArticle(id),
-      receive: (change: ArticleChange) => app.receive([change]),
-      showOptimistically: (...[edit]: Parameters<ReadingState['showOptimistically']>) =>
-        app.reading.showOptimistically(edit),
-      rollBack: () => app.reading.rollBack(),
+      openId: () => this.reading.openId,
+      open: (id) => this.openArticle(id),
+      receive: (change) => this.receive([change]),
+      showOptimistically: (edit) => this.reading.showOptimistically(edit),
+      rollBack: () => this.reading.rollBack(),
     }
   }
 }

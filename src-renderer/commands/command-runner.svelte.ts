@@ -2,6 +2,7 @@ import { findCommand, type CommandId } from '../../src-core/commands/commands.ts
 import { matchKey } from './match-key.ts'
 
 interface Registration {
+  id: CommandId
   run: () => void | Promise<void>
   enabled: () => boolean
 }
@@ -27,7 +28,7 @@ const MOST_RECENT = 6
 export class CommandRunner {
   /** Ids of the commands run last from the palette, newest first. */
   recent = $state.raw<readonly CommandId[]>([])
-  #registrations = $state.raw<ReadonlyMap<CommandId, readonly Registration[]>>(new Map())
+  #registrations = $state.raw<readonly Registration[]>([])
   readonly #around: RunnerSurroundings
 
   constructor(around: RunnerSurroundings) {
@@ -39,22 +40,21 @@ export class CommandRunner {
    * @returns a function that takes this registration back
    */
   register(id: CommandId, run: Registration['run'], enabled: () => boolean = () => true): () => void {
-    const registration: Registration = { run, enabled }
-    this.#registrations = new Map(this.#registrations).set(id, [...this.#registered(id), registration])
+    const registration: Registration = { id, run, enabled }
+    this.#registrations = [...this.#registrations, registration]
     return () => {
-      const others = this.#registered(id).filter((other) => other !== registration)
-      this.#registrations = new Map(this.#registrations).set(id, others)
+      this.#registrations = this.#registrations.filter((other) => other !== registration)
     }
   }
 
   /** Whether a command would do something now. Reactive. */
   isEnabled(id: CommandId): boolean {
-    return this.#registered(id).at(-1)?.enabled() ?? false
+    return this.#registered(id)?.enabled() ?? false
   }
 
   /** Does what a command stands for; nothing if it is not enabled. What it throws goes to `onError`. */
   async run(id: CommandId): Promise<void> {
-    const registration = this.#registered(id).at(-1)
+    const registration = this.#registered(id)
     if (!registration?.enabled()) return
     try {
       await registration.run()
@@ -96,8 +96,8 @@ export class CommandRunner {
     }
   }
 
-  #registered(id: CommandId): readonly Registration[] {
-    return this.#registrations.get(id) ?? []
+  #registered(id: CommandId): Registration | undefined {
+    return this.#registrations.findLast((registration) => registration.id === id)
   }
 
   #mayRun(id: CommandId): boolean {
@@ -124,6 +124,7 @@ function isTextField(target: EventTarget | null): boolean {
  */
 function editText(id: CommandId): boolean {
   if (id !== 'edit.undo' && id !== 'edit.redo') return false
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand(id === 'edit.undo' ? 'undo' : 'redo')
   return true
 }

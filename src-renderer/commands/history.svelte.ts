@@ -10,12 +10,14 @@ export interface HistoryEntry {
   edit: Edit
   /** What the person did, as in `Undo: Delete Annotation`. */
   label: string
+  /** Edits in a row that share this are one act, such as the saves of one spell of writing. */
+  act?: string
 }
 
 /** What shows an article; it follows each edit. */
 export interface HistoryView {
   /** The article that is open for reading. */
-  readonly openId: string | null
+  openId(): string | null
   open(id: string): Promise<void>
   /** Shows the article as it now is on the disk, then calls `showPending`. */
   receive(change: ArticleChange): void
@@ -62,10 +64,11 @@ export class History {
   /**
    * Makes an edit: shows it at once, sends it, and keeps what takes it back.
    * @param label what the person did, imperative
+   * @param act edits in a row with the same one are taken back together
    * @returns whether it is on the disk; if not, it was rolled back and a message says why
    */
-  async perform(articleId: string, edit: Edit, label: string): Promise<boolean> {
-    return (await this.#do(articleId, edit, label)) !== undefined
+  async perform(articleId: string, edit: Edit, label: string, act?: string): Promise<boolean> {
+    return (await this.#do(articleId, edit, label, act)) !== undefined
   }
 
   /** Makes an edit and offers to take back this one, whatever is done meanwhile: “Archived · Undo”. */
@@ -102,18 +105,21 @@ export class History {
   /** Shows again what is not yet on the disk, after the article was replaced by a state without it. */
   showPending(): void {
     for (const { articleId, edit } of this.#pending) {
-      if (articleId === this.#view.openId) this.#view.showOptimistically(edit)
+      if (articleId === this.#view.openId()) this.#view.showOptimistically(edit)
     }
   }
 
-  #do(articleId: string, edit: Edit, label: string): Promise<HistoryEntry | undefined> {
+  #do(articleId: string, edit: Edit, label: string, act?: string): Promise<HistoryEntry | undefined> {
     const pending = this.#announce(articleId, edit)
     return this.#enqueue(async () => {
       const inverse = await this.#send(articleId, edit, pending)
       if (!inverse) return undefined
-      const entry = { id: ++this.#lastId, articleId, edit: inverse, label }
-      this.#undo = [...this.#undo, entry].slice(-MOST_KEPT)
       this.#redo = []
+      const last = this.#undo.at(-1)
+      // The first of an act's inverses leads back to before all of it.
+      if (act !== undefined && last?.act === act) return last
+      const entry = { id: ++this.#lastId, articleId, edit: inverse, label, ...(act && { act }) }
+      this.#undo = [...this.#undo, entry].slice(-MOST_KEPT)
       return entry
     })
   }
@@ -128,7 +134,7 @@ export class History {
 
   /** Makes an entry's edit where the person can see it. Answers what takes it back, or nothing if it failed. */
   async #replay({ id, articleId, edit, label }: HistoryEntry): Promise<HistoryEntry | undefined> {
-    if (isSeenInText(edit) && this.#view.openId !== articleId) await this.#view.open(articleId)
+    if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
     const inverse = await this.#send(articleId, edit, this.#announce(articleId, edit))
     return inverse && { id, articleId, edit: inverse, label }
   }
@@ -136,21 +142,21 @@ export class History {
   #announce(articleId: string, edit: Edit) {
     const pending = { articleId, edit }
     this.#pending.push(pending)
-    if (articleId === this.#view.openId) this.#view.showOptimistically(edit)
+    if (articleId === this.#view.openId()) this.#view.showOptimistically(edit)
     return pending
   }
 
   async #send(articleId: string, edit: Edit, pending: object): Promise<Edit | undefined> {
     const result = await this.#bridge.request('article.edit', {
       id: articleId,
-      edit: $state.snapshot(edit) as Edit,
+      edit: $state.snapshot(edit),
     })
     this.#pending = this.#pending.filter((other) => other !== pending)
     if (result.ok) {
       this.#view.receive(result.value)
       return result.value.inverse
     }
-    if (articleId === this.#view.openId) this.#view.rollBack()
+    if (articleId === this.#view.openId()) this.#view.rollBack()
     this.showPending()
     this.#toasts.fail(result.failure)
     return undefined

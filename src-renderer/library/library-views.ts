@@ -1,5 +1,5 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
-import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
+import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { fold } from '../../src-core/search/fold.ts'
 
 /** The views of the library, in the order in which they are shown. */
@@ -41,6 +41,28 @@ export function filterArticles(
 export function compareByAge(a: ArticleSummary, b: ArticleSummary): number {
   if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? 1 : -1
   return a.id < b.id ? 1 : -1
+}
+
+/** The list after articles were added or changed, newest first as before. */
+export function mergeSummaries(
+  articles: readonly ArticleSummary[],
+  changes: readonly ArticleChange[],
+): readonly ArticleSummary[] {
+  const changed = new Map(changes.map(({ summary }) => [summary.id, summary]))
+  const kept = articles.map((article) => {
+    const now = changed.get(article.id) ?? article
+    changed.delete(article.id)
+    return now
+  })
+  return changed.size === 0 ? kept : [...changed.values(), ...kept].sort(compareByAge)
+}
+
+/** All tags after a change: those known in their order, new ones last. */
+export function mergeTags(tags: readonly string[], changes: readonly ArticleChange[]): readonly string[] {
+  const used = changes.flatMap(({ article, annotations }) =>
+    [article, ...annotations].flatMap((tagged) => tagged.tags),
+  )
+  return [...new Set([...tags, ...used])]
 }
 
 // A summary never changes, it is replaced: what was folded once holds for as long as it is there.

@@ -2,7 +2,14 @@ import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { Bridge } from '../bridge.ts'
-import { compareByAge, countViews, filterArticles, type ViewName } from './library-views.ts'
+import {
+  compareByAge,
+  countViews,
+  filterArticles,
+  mergeSummaries,
+  mergeTags,
+  type ViewName,
+} from './library-views.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
 
@@ -55,12 +62,8 @@ export class LibraryState {
 
   /** Takes in articles that were added or changed. */
   applyChanges(changes: readonly ArticleChange[]): void {
-    const changed = new Map(changes.map(({ summary }) => [summary.id, summary]))
-    const kept = this.articles.map((article) => changed.get(article.id) ?? article)
-    const known = new Set(this.articles.map(({ id }) => id))
-    const added = [...changed.values()].filter(({ id }) => !known.has(id))
-    this.articles = added.length === 0 ? kept : [...added, ...kept].sort(compareByAge)
-    this.#learnTags(changes)
+    this.articles = mergeSummaries(this.articles, changes)
+    this.tags = mergeTags(this.tags, changes)
   }
 
   /** Shows a view from its beginning, whatever was looked for before. */
@@ -82,15 +85,5 @@ export class LibraryState {
     const index = this.shown.findIndex((article) => article.id === id)
     if (index === -1) return this.shown.at(rows > 0 ? 0 : -1)
     return this.shown[Math.min(this.shown.length - 1, Math.max(0, index + rows))]
-  }
-
-  /** The tags stay in the order in which the library gave them; new ones come last. */
-  #learnTags(changes: readonly ArticleChange[]): void {
-    const known = new Set(this.tags)
-    const used = changes.flatMap(({ article, annotations }) =>
-      [article, ...annotations].flatMap(({ tags }) => tags),
-    )
-    const added = [...new Set(used)].filter((tag) => !known.has(tag))
-    if (added.length > 0) this.tags = [...this.tags, ...added]
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../src-core/ipc/result.ts'
+import { Timers } from './timers.ts'
 
 export interface ToastAction {
   label: string
@@ -27,7 +28,7 @@ export class Toasts {
   items = $state<Toast[]>([])
   #lastId = 0
   #held = false
-  #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  readonly #timers = new Timers()
 
   /**
    * Shows a message. When there are too many, the oldest that is not an error gives way.
@@ -59,8 +60,7 @@ export class Toasts {
   }
 
   dismiss(id: number): void {
-    clearTimeout(this.#timers.get(id))
-    this.#timers.delete(id)
+    this.#timers.stop(id)
     this.items = this.items.filter((toast) => toast.id !== id)
   }
 
@@ -73,8 +73,7 @@ export class Toasts {
   /** Stops the clocks while a message is being read or reached for. */
   hold(): void {
     this.#held = true
-    for (const timer of this.#timers.values()) clearTimeout(timer)
-    this.#timers.clear()
+    this.#timers.stopAll()
   }
 
   /** Starts the clocks anew. */
@@ -83,14 +82,8 @@ export class Toasts {
     for (const toast of this.items) this.#startTimer(toast)
   }
 
-  #startTimer(toast: Toast): void {
-    clearTimeout(this.#timers.get(toast.id))
-    this.#timers.delete(toast.id)
-    const ms = toast.ms ?? (toast.kind === 'error' ? Infinity : INFO_MS)
-    if (this.#held || ms === Infinity) return
-    this.#timers.set(
-      toast.id,
-      setTimeout(() => this.dismiss(toast.id), ms),
-    )
+  #startTimer({ id, kind, ms = kind === 'error' ? Infinity : INFO_MS }: Toast): void {
+    if (this.#held || ms === Infinity) this.#timers.stop(id)
+    else this.#timers.start(id, ms, () => this.dismiss(id))
   }
 }

@@ -33,12 +33,12 @@ export class FakeMain implements BridgeApi {
     Object.assign(this.#answers, answers)
   }
 
-  async request(name: string, input: unknown): Promise<unknown> {
+  request(name: string, input: unknown): Promise<unknown> {
     // Across processes everything is copied; what cannot be is a mistake here too.
     const copy: unknown = structuredClone(input)
     this.asked.push({ name, input: copy })
     const answer = this.#answers[name as RequestName] as ((input: unknown) => unknown) | undefined
-    return answer ? answer(copy) : fail('unexpected', `No answer to ${name}.`)
+    return Promise.resolve(answer ? answer(copy) : fail('unexpected', `No answer to ${name}.`))
   }
 
   on(name: string, listener: (payload: unknown) => void): () => void {

@@ -130,7 +130,7 @@ describe('undo inside a text field', () => {
   const execCommand = vi.fn()
 
   beforeEach(() => {
-    document.execCommand = execCommand
+    Object.assign(document, { execCommand })
     commands.register('edit.undo', run)
     commands.register('edit.redo', run)
   })

@@ -42,12 +42,11 @@ beforeEach(() => {
   main = new FakeMain({ 'article.edit': edit })
   toasts = new Toasts()
   history = new History(new Bridge(main), toasts, {
-    get openId() {
-      return openId
-    },
-    async open(id) {
+    openId: () => openId,
+    open: (id) => {
       log.push(`open ${id === READ ? 'read' : 'other'}`)
       openId = id
+      return Promise.resolve()
     },
     receive: ({ article }) => {
       log.push(`receive ${article.id === READ ? 'read' : 'other'}`)
