@@ -49,5 +49,6 @@ function acceleratorOf(
   if (key === undefined) return {}
   const registerAccelerator = key.startsWith('Mod+') || /^F\d+$/.test(key)
   if (mac && !registerAccelerator) return {}
-  return { accelerator: key.replace('Mod', 'CommandOrControl'), registerAccelerator }
+  const accelerator = key.replace('Mod', 'CommandOrControl')
+  return { accelerator, registerAccelerator }
 }

@@ -1,0 +1,40 @@
+import { compareInText } from '../library/record.ts'
+import type { Annotation } from './annotation.ts'
+import type { Edit, SetChange } from './edit.ts'
+
+/**
+ * The annotations as they will be after an edit: what the window shows until the edit is on the disk.
+ * A restored annotation is not known here, so that edit changes nothing.
+ */
+export function previewEdit(annotations: readonly Annotation[], edit: Edit): Annotation[] {
+  switch (edit.kind) {
+    case 'add-annotation':
+      return [...annotations, edit.annotation].sort(compareInText)
+    case 'delete-annotation':
+      return annotations.filter(({ id }) => id !== edit.id)
+    case 'change-annotation': {
+      const { tags, links, ...fields } = edit.patch
+      return annotations
+        .map((annotation) =>
+          annotation.id === edit.id
+            ? {
+                ...annotation,
+                ...fields,
+                tags: changeElements(annotation.tags, tags),
+                links: changeElements(annotation.links, links),
+              }
+            : annotation,
+        )
+        .sort(compareInText)
+    }
+    case 'restore-annotation':
+    case 'change-article':
+      return [...annotations]
+  }
+}
+
+/** A set's elements after a change: those that stay in their order, then the new ones. */
+export function changeElements(elements: readonly string[], change: SetChange = {}): string[] {
+  const { add = [], remove = [] } = change
+  return [...new Set([...elements.filter((element) => !remove.includes(element)), ...add])]
+}

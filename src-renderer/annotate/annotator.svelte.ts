@@ -1,0 +1,158 @@
+import { createContext } from 'svelte'
+import { ulid } from 'ulid'
+import type { Annotation } from '../../src-core/annotation/annotation.ts'
+import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
+import { citeQuote } from '../../src-core/annotation/cite-quote.ts'
+import { COLOURS, type Colour } from '../../src-core/annotation/colour.ts'
+import { describeAnchor } from '../../src-core/annotation/describe-anchor.ts'
+import { blockIndexAt, blockOffsets } from '../../src-core/article/canonical-text.ts'
+import { paragraphNumber } from '../../src-core/article/figures.ts'
+import { trimSpan, type Span } from '../../src-core/article/segments.ts'
+import type { App } from '../app.svelte.ts'
+
+/** The part of a card that is being edited. */
+export type CardPart = 'note' | 'tags'
+
+/** Everything that a person does to annotations. */
+export class Annotator {
+  /** The card that is open for writing. */
+  editing = $state.raw<{ id: string; part: CardPart } | null>(null)
+  /** The colour used last: what `h`, `n` and `t` take for a new highlight. */
+  colour = $state<Colour>(COLOURS[0])
+
+  /** Counts the times that an editor was opened. */
+  #spell = 0
+  readonly #app: App
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  /** Whether there is a passage to mark or an annotation to change. */
+  get hasTarget(): boolean {
+    const { selection, active } = this.#app.reading
+    return selection !== null || active !== null
+  }
+
+  /** Marks the selection; without one, gives the active annotation the colour. */
+  async highlight(colour: Colour = this.colour): Promise<Annotation | null> {
+    const { selection, active } = this.#app.reading
+    this.colour = colour
+    if (selection) return this.#add(selection, colour)
+    if (active) await this.recolour(active, colour)
+    return active
+  }
+
+  recolour(annotation: Annotation, colour: Colour): Promise<boolean> {
+    if (annotation.colour === colour) return Promise.resolve(true)
+    this.colour = colour
+    return this.change(annotation, { colour }, 'Change Colour')
+  }
+
+  change(annotation: Annotation, patch: AnnotationPatch, label: string): Promise<boolean> {
+    return this.#perform({ kind: 'change-annotation', id: annotation.id, patch }, label)
+  }
+
+  /** Saves a note as it is being written: all saves until the editor closes are one act of undo. */
+  writeNote(articleId: string, id: string, note: string): Promise<boolean> {
+    const edit = { kind: 'change-annotation', id, patch: { note } } as const
+    return this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
+  }
+
+  /** Opens the note or the tags of the target; a selection is marked first. */
+  async edit(part: CardPart): Promise<void> {
+    const { selection, active } = this.#app.reading
+    const target = selection ? await this.#add(selection, this.colour) : active
+    if (target) this.editCard(target.id, part)
+  }
+
+  editCard(id: string, part: CardPart): void {
+    this.#app.reading.activeId = id
+    this.#app.layout.marginShown = true
+    this.editing = { id, part }
+    this.#spell += 1
+  }
+
+  closeEditor(): void {
+    this.editing = null
+  }
+
+  /** Deletes an annotation and offers to take that back. */
+  async delete(annotation: Annotation): Promise<void> {
+    const { reading, history } = this.#app
+    const articleId = reading.openId
+    if (articleId === null) return
+    const next = neighbour(reading.annotations, annotation.id, 1) ?? neighbour(reading.annotations, annotation.id, -1)
+    reading.activeId = next && next.id !== annotation.id ? next.id : null
+    this.closeEditor()
+    const edit = { kind: 'delete-annotation', id: annotation.id } as const
+    await history.performAndOffer(articleId, edit, 'Delete Annotation', 'Annotation deleted')
+  }
+
+  /** Copies the selection, or the active annotation's passage, with where it is from. */
+  async copy(): Promise<void> {
+    const { reading, bridge, toasts } = this.#app
+    const span = reading.selection ?? reading.active?.anchor
+    if (!span || !reading.view) return
+    const quote = reading.text.slice(span.start, span.end)
+    const text = citeQuote(quote, reading.view.article, this.paragraphOf(span))
+    const result = await bridge.request('clipboard.write', { text })
+    if (result.ok) toasts.say({ text: 'Copied with its source', kind: 'info' })
+    else toasts.fail(result.failure)
+  }
+
+  /** Goes to the annotation before or after the active one, or after the reading cursor. */
+  step(direction: 1 | -1): Annotation | null {
+    const { reading } = this.#app
+    const { annotations, activeId } = reading
+    const found =
+      activeId === null ? this.#nearest(direction) : (neighbour(annotations, activeId, direction) ?? null)
+    if (found) reading.activeId = found.id
+    return found
+  }
+
+  /** Number of the paragraph that a span starts in. */
+  paragraphOf({ start }: Span): number {
+    const { blocks } = this.#app.reading
+    return paragraphNumber(blocks, blockIndexAt(blockOffsets(blocks), start))
+  }
+
+  #nearest(direction: 1 | -1): Annotation | null {
+    const { annotations, blocks, cursor } = this.#app.reading
+    const position = blockOffsets(blocks)[Math.max(cursor, 0)] ?? 0
+    if (direction === 1) return annotations.find(({ anchor }) => anchor.start >= position) ?? annotations[0] ?? null
+    return annotations.findLast(({ anchor }) => anchor.start < position) ?? annotations.at(-1) ?? null
+  }
+
+  async #add(selection: Span, colour: Colour): Promise<Annotation | null> {
+    const { reading } = this.#app
+    const { start, end } = trimSpan(reading.text, selection)
+    if (start === end) return null
+    const annotation: Annotation = {
+      id: ulid(),
+      anchor: describeAnchor(reading.text, reading.revision, start, end),
+      colour,
+      note: '',
+      tags: [],
+      links: [],
+      createdAt: new Date().toISOString(),
+    }
+    const saved = this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')
+    reading.selection = null
+    reading.activeId = annotation.id
+    window.getSelection()?.removeAllRanges()
+    return (await saved) ? annotation : null
+  }
+
+  async #perform(edit: Parameters<App['history']['perform']>[1], label: string): Promise<boolean> {
+    const id = this.#app.reading.openId
+    return id !== null && this.#app.history.perform(id, edit, label)
+  }
+}
+
+export const [getAnnotator, setAnnotator] = createContext<Annotator>()
+
+function neighbour(annotations: readonly Annotation[], id: string, step: 1 | -1): Annotation | undefined {
+  const index = annotations.findIndex((annotation) => annotation.id === id)
+  return annotations[index + step]
+}

@@ -1,0 +1,46 @@
+import { COLOURS } from '../../src-core/annotation/colour.ts'
+import type { CommandId } from '../../src-core/commands/commands.ts'
+import type { App } from '../app.svelte.ts'
+import type { Surface } from '../reader/surface.svelte.ts'
+import type { Annotator } from './annotator.svelte.ts'
+
+/** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
+export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
+  const { reading, commands } = app
+  const hasText = () => reading.blocks.length > 0
+  const hasTarget = () => annotator.hasTarget
+  const hasActive = () => reading.active !== null
+
+  /** Without a selection or an active annotation, the sentence at the cursor is what is meant. */
+  const target = () => {
+    if (!annotator.hasTarget) surface.selectNext('sentence')
+  }
+  const step = (direction: 1 | -1) => {
+    const found = annotator.step(direction)
+    if (found) surface.scrollTo(found.anchor)
+  }
+
+  const table: [CommandId, () => unknown, () => boolean][] = [
+    ['annotate.highlight', () => (target(), annotator.highlight()), hasText],
+    ...COLOURS.map((colour, index): [CommandId, () => unknown, () => boolean] => [
+      `annotate.colour${index + 1}` as CommandId,
+      () => (target(), annotator.highlight(colour)),
+      hasText,
+    ]),
+    ['annotate.note', () => (target(), annotator.edit('note')), hasText],
+    ['annotate.tag', () => (target(), annotator.edit('tags')), hasText],
+    ['annotate.copy', () => annotator.copy(), hasTarget],
+    ['annotate.delete', () => reading.active && annotator.delete(reading.active), hasActive],
+    ['annotate.next', () => step(1), () => reading.annotations.length > 0],
+    ['annotate.previous', () => step(-1), () => reading.annotations.length > 0],
+    ['reader.nextParagraph', () => surface.moveCursor(1), hasText],
+    ['reader.previousParagraph', () => surface.moveCursor(-1), hasText],
+    ['reader.selectSentence', () => surface.selectNext('sentence'), hasText],
+    ['reader.extendSentence', () => surface.extend('sentence'), hasText],
+    ['reader.selectWord', () => surface.selectNext('word'), hasText],
+    ['reader.extendWord', () => surface.extend('word'), hasText],
+    ['reader.leave', () => surface.leave(), hasTarget],
+  ]
+  const undo = table.map(([id, run, enabled]) => commands.register(id, async () => void (await run()), enabled))
+  return () => undo.forEach((unregister) => unregister())
+}

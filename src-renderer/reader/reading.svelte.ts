@@ -1,0 +1,92 @@
+import type { Annotation } from '../../src-core/annotation/annotation.ts'
+import type { Edit } from '../../src-core/annotation/edit.ts'
+import { previewEdit } from '../../src-core/annotation/preview-edit.ts'
+import type { Block } from '../../src-core/article/block.ts'
+import { canonicalText } from '../../src-core/article/canonical-text.ts'
+import type { Span } from '../../src-core/article/segments.ts'
+import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
+import type { Failure } from '../../src-core/ipc/result.ts'
+import type { Bridge } from '../bridge.ts'
+
+const NO_BLOCKS: readonly Block[] = []
+
+/** The article that is open, and where the reader is in it. */
+export class ReadingState {
+  /** The article as the library last told it. */
+  view = $state.raw<ArticleView | null>(null)
+  /** The annotations as shown: those of `view`, with the edits that are not yet on the disk. In text order. */
+  annotations = $state.raw<readonly Annotation[]>([])
+  loading = $state(false)
+  failure = $state.raw<Failure | null>(null)
+  /** The annotation that is being looked at. */
+  activeId = $state<string | null>(null)
+  /** What is selected, as a span of the canonical text. */
+  selection = $state.raw<Span | null>(null)
+  /** Index of the block that the reading cursor is on; -1 before it was ever moved. */
+  cursor = $state(-1)
+
+  readonly blocks = $derived<readonly Block[]>(this.view?.blocks ?? NO_BLOCKS)
+  readonly text = $derived(canonicalText(this.blocks))
+  readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
+
+  readonly #bridge: Bridge
+  /** The article asked for last: answers that come after another request are not shown. */
+  #wanted: string | null = null
+
+  constructor({ bridge }: { bridge: Bridge }) {
+    this.#bridge = bridge
+  }
+
+  get openId(): string | null {
+    return this.view?.article.id ?? null
+  }
+
+  /** Hash of the revision that positions count in. */
+  get revision(): string {
+    return this.view?.article.revisions.at(-1)?.hash ?? ''
+  }
+
+  /** Opens an article. What is open stays until the new one is there. */
+  async open(id: string): Promise<void> {
+    if (id === this.openId && this.#wanted === id) return
+    this.#wanted = id
+    this.loading = true
+    const result = await this.#bridge.request('article.read', { id })
+    if (this.#wanted !== id) return
+    this.loading = false
+    this.#leave()
+    this.failure = result.ok ? null : result.failure
+    this.view = result.ok ? result.value : null
+    this.annotations = result.ok ? result.value.annotations : []
+  }
+
+  /** Reads an article again that could not be read. */
+  async retry(): Promise<void> {
+    const id = this.#wanted
+    this.#wanted = null
+    if (id !== null) await this.open(id)
+  }
+
+  /** Takes in what the library says of an article, if it is the one that is open. */
+  applyChange({ article, annotations }: ArticleChange): void {
+    if (!this.view || article.id !== this.openId) return
+    this.view = { ...this.view, article, annotations }
+    this.annotations = annotations
+  }
+
+  /** Shows an edit before it is on the disk. */
+  showOptimistically(edit: Edit): void {
+    this.annotations = previewEdit(this.annotations, edit)
+  }
+
+  /** Shows again what the library holds. */
+  rollBack(): void {
+    this.annotations = this.view?.annotations ?? []
+  }
+
+  #leave(): void {
+    this.activeId = null
+    this.selection = null
+    this.cursor = -1
+  }
+}

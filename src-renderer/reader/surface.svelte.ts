@@ -1,0 +1,124 @@
+import { annotationsAt } from '../../src-core/annotation/annotations-at.ts'
+import { segment, type Granularity, type Span } from '../../src-core/article/segments.ts'
+import type { ReadingState } from './reading.svelte.ts'
+import type { TextPositions } from './text-position.ts'
+
+/** Room kept above a passage that is scrolled to, as a part of the window's height. */
+const COMFORT = 0.3
+
+/** The text as it lies on the page: what is selected, clicked, scrolled to. */
+export class Surface {
+  /** Set while an article is on the page. */
+  positions = $state.raw<TextPositions | null>(null)
+  /** Whether the pointer is drawing a selection. */
+  selecting = $state(false)
+  readonly #reading: ReadingState
+
+  constructor(reading: ReadingState) {
+    this.#reading = reading
+  }
+
+  /** Takes over what the person selected on the page. */
+  readSelection(): void {
+    const selection = window.getSelection()
+    const span = selection && !selection.isCollapsed ? (this.positions?.spanOfSelection(selection) ?? null) : null
+    if (span) this.#reading.activeId = null
+    this.#reading.selection = span
+    if (span) this.#reading.cursor = this.positions?.blockAt(span.start) ?? -1
+  }
+
+  /** Selects a span on the page: a real selection, so that assistive technology and copying see it. */
+  select(span: Span): void {
+    const range = this.positions?.rangeOf(span)
+    if (!range) return
+    const selection = window.getSelection()
+    selection?.removeAllRanges()
+    selection?.addRange(range)
+    this.readSelection()
+    this.scrollTo(span)
+  }
+
+  /** A click on the text: the annotation under it becomes active; more clicks go through those that overlap. */
+  click(x: number, y: number): void {
+    const position = this.positions?.positionUnder(x, y) ?? null
+    const under = position === null ? [] : annotationsAt(this.#reading.annotations, position)
+    const index = under.findIndex(({ id }) => id === this.#reading.activeId)
+    this.#reading.activeId = under[(index + 1) % Math.max(under.length, 1)]?.id ?? null
+    if (position !== null) this.#reading.cursor = this.positions?.blockAt(position) ?? -1
+  }
+
+  /** Whether an annotation lies under a point of the window. */
+  isOverAnnotation(x: number, y: number): boolean {
+    const position = this.positions?.positionUnder(x, y) ?? null
+    return position !== null && annotationsAt(this.#reading.annotations, position).length > 0
+  }
+
+  /** Moves the reading cursor by one block; rules and empty blocks are passed over. */
+  moveCursor(direction: 1 | -1): void {
+    const { blocks } = this.#reading
+    let index = this.#reading.cursor + direction
+    while (blocks[index] && blocks[index]?.text === '') index += direction
+    if (!blocks[index]) return
+    this.leave()
+    this.#reading.cursor = index
+    this.#reveal(this.positions?.element(index)?.getBoundingClientRect())
+  }
+
+  /** Selects the next sentence or word after the selection, or the first one at the cursor. */
+  selectNext(granularity: Granularity): void {
+    const from = this.#reading.selection?.end ?? this.#cursorStart()
+    const next = this.#segmentFrom(from, granularity)
+    if (next) this.select(next)
+  }
+
+  /** Extends the selection by a sentence or a word. */
+  extend(granularity: Granularity): void {
+    const { selection } = this.#reading
+    const next = this.#segmentFrom(selection?.end ?? this.#cursorStart(), granularity)
+    if (next) this.select({ start: selection?.start ?? next.start, end: next.end })
+  }
+
+  /** Gives up the selection, then the active annotation. */
+  leave(): void {
+    if (this.#reading.selection) {
+      window.getSelection()?.removeAllRanges()
+      this.#reading.selection = null
+    } else {
+      this.#reading.activeId = null
+    }
+  }
+
+  /** Scrolls a span into view, if it is not there already. */
+  scrollTo(span: Span): void {
+    this.#reveal(this.positions?.rangeOf(span)?.getBoundingClientRect())
+  }
+
+  #cursorStart(): number {
+    return this.positions?.spanOfBlock(Math.max(this.#reading.cursor, 0)).start ?? 0
+  }
+
+  /** The first segment that ends after a position, in its block or in those that follow. */
+  #segmentFrom(position: number, granularity: Granularity): Span | null {
+    const { blocks, view } = this.#reading
+    for (let index = this.positions?.blockAt(position) ?? blocks.length; index < blocks.length; index++) {
+      const offset = this.positions?.spanOfBlock(index).start ?? 0
+      const spans = segment(blocks[index]?.text ?? '', granularity, view?.article.language)
+      const next = spans.find(({ start }) => offset + start >= position)
+      if (next) return { start: offset + next.start, end: offset + next.end }
+    }
+    return null
+  }
+
+  #reveal(box: DOMRect | undefined): void {
+    const scroller = this.positions?.scroller
+    if (!box || !scroller) return
+    const view = scroller.getBoundingClientRect()
+    const slack = view.height * 0.08
+    if (box.top >= view.top + slack && box.bottom <= view.bottom - slack) return
+    scroller.scrollBy({ top: box.top - view.top - view.height * COMFORT, behavior: motion() })
+  }
+}
+
+function motion(): ScrollBehavior {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+}
