@@ -12,21 +12,24 @@ export interface Applied {
 }
 
 /**
- * Applies one edit; the given record is not changed.
+ * Applies one edit; the given record is not changed. An edit that changes nothing, such as deleting
+ * what is already deleted, gives back the very same record.
  * @param stamp later than every stamp in the record
- * @throws LecternError `not-found` if the edit names an annotation that is not there
+ * @throws LecternError `not-found` if the edit names an annotation that is not there,
+ * `bad-arguments` if it adds one that is there already
  */
 export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Applied {
   switch (edit.kind) {
     case 'add-annotation':
       return {
-        record: withAnnotation(record, annotationRecord(edit.annotation, stamp)),
+        record: withAnnotation(record, addedAnnotation(record, edit.annotation, stamp)),
         inverse: { kind: 'delete-annotation', id: edit.annotation.id },
       }
     case 'delete-annotation':
     case 'restore-annotation': {
       const found = findAnnotation(record, edit.id)
       const gone = edit.kind === 'delete-annotation'
+      if (gone === (found.deletedAt !== null)) return { record, inverse: changeNothing(edit.id) }
       const deletedAt = gone ? wallTime(stamp) : null
       const stamps = { ...found.stamps, deletedAt: stamp }
       return {
@@ -35,9 +38,10 @@ export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Appl
       }
     }
     case 'change-annotation': {
-      const { changed, inverse } = patchFields(findAnnotation(record, edit.id), edit.patch, stamp)
+      const found = findAnnotation(record, edit.id)
+      const { changed, inverse } = patchFields(found, edit.patch, stamp)
       return {
-        record: withAnnotation(record, changed),
+        record: changed === found ? record : withAnnotation(record, changed),
         inverse: { kind: 'change-annotation', id: edit.id, patch: inverse },
       }
     }
@@ -58,13 +62,26 @@ function withAnnotation(record: ArticleRecord, annotation: AnnotationRecord): Ar
   return { ...record, annotations: { ...record.annotations, [annotation.id]: annotation } }
 }
 
-function annotationRecord(annotation: Annotation, stamp: Stamp): AnnotationRecord {
+/**
+ * An annotation as it is stored when new. Where a deleted one has the same id, it is written over
+ * that one's fields, so that a merge with an older copy brings none of them back.
+ */
+function addedAnnotation(record: ArticleRecord, annotation: Annotation, stamp: Stamp): AnnotationRecord {
   const { id, createdAt, anchor, colour, note, tags, links } = annotation
-  const stamps: Stamps = { anchor: stamp, colour: stamp, deletedAt: stamp }
-  for (const tag of tags) stamps[`tags/${tag}`] = stamp
-  for (const link of links) stamps[`links/${link}`] = stamp
-  const register = note === '' ? emptyRegister() : writeRegister(emptyRegister(), note, stamp)
+  const old = record.annotations[id]
+  if (old && old.deletedAt === null) {
+    throw new LecternError('bad-arguments', `There already is an annotation ${id} in “${record.title}”.`)
+  }
+  const stamps: Stamps = { ...old?.stamps, anchor: stamp, colour: stamp, deletedAt: stamp }
+  for (const tag of [...(old?.tags ?? []), ...tags]) stamps[`tags/${tag}`] = stamp
+  for (const link of [...(old?.links ?? []), ...links]) stamps[`links/${link}`] = stamp
+  const register =
+    old || note !== '' ? writeRegister(old?.note ?? emptyRegister(), note, stamp) : emptyRegister()
   return { id, createdAt, anchor, colour, note: register, tags, links, deletedAt: null, stamps }
+}
+
+function changeNothing(id: string): Edit {
+  return { kind: 'change-annotation', id, patch: {} }
 }
 
 /** Fields that a patch can hold, on an article or on an annotation. */
@@ -75,20 +92,22 @@ function patchFields<R extends Patchable, P extends ArticlePatch | AnnotationPat
   patch: P,
   stamp: Stamp,
 ): { changed: R; inverse: P } {
+  const entries = Object.entries(patch).filter(([, value]) => value !== undefined)
+  if (entries.length === 0) return { changed: record, inverse: patch }
   const fields: Record<string, unknown> = {}
   const undo: Record<string, unknown> = {}
   const stamps: Stamps = { ...record.stamps }
   const before = record as unknown as Record<string, unknown>
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === undefined) continue
+  for (const [name, value] of entries) {
     if (name === 'note') {
       undo.note = readRegister(record.note)
       fields.note = writeRegister(record.note, value as string, stamp)
     } else if (name === 'tags' || name === 'links') {
-      const changed = changeSet(before[name] as string[], value as SetChange)
-      fields[name] = changed.elements
-      undo[name] = { add: changed.removed, remove: changed.added }
-      for (const element of [...changed.added, ...changed.removed]) stamps[`${name}/${element}`] = stamp
+      const old = before[name] as string[]
+      const elements = changeElements(old, value as SetChange)
+      fields[name] = elements
+      undo[name] = changeBetween(elements, old)
+      for (const element of differing(old, elements)) stamps[`${name}/${element}`] = stamp
     } else {
       undo[name] = before[name]
       fields[name] = value
@@ -98,11 +117,28 @@ function patchFields<R extends Patchable, P extends ArticlePatch | AnnotationPat
   return { changed: { ...record, ...fields, stamps }, inverse: undo as P }
 }
 
-function changeSet(elements: readonly string[], { add = [], remove = [] }: SetChange) {
-  const removed = elements.filter((element) => remove.includes(element))
+function changeElements(elements: readonly string[], { add = [], remove = [] }: SetChange): string[] {
   const kept = elements.filter((element) => !remove.includes(element))
-  const added = [...new Set(add)].filter((element) => !kept.includes(element))
-  return { elements: [...kept, ...added], added, removed }
+  return [...new Set([...kept, ...add])]
+}
+
+/**
+ * The change that makes one set of another, in its very order: what stands after the first
+ * difference is taken out and put back in.
+ */
+function changeBetween(from: readonly string[], to: readonly string[]): SetChange {
+  const common = from.filter((element) => to.includes(element))
+  const differs = to.findIndex((element, index) => element !== common[index])
+  const prefix = differs === -1 ? to.length : differs
+  return {
+    add: to.slice(prefix),
+    remove: from.filter((element) => !to.slice(0, prefix).includes(element)),
+  }
+}
+
+/** The elements that are in one of two sets. */
+function differing(a: readonly string[], b: readonly string[]): string[] {
+  return [...a.filter((element) => !b.includes(element)), ...b.filter((element) => !a.includes(element))]
 }
 
 /** The wall-clock part of a stamp, an ISO 8601 instant. */

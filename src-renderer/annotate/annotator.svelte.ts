@@ -82,7 +82,8 @@ export class Annotator {
     const { reading, history } = this.#app
     const articleId = reading.openId
     if (articleId === null) return
-    const next = neighbour(reading.annotations, annotation.id, 1) ?? neighbour(reading.annotations, annotation.id, -1)
+    const next =
+      neighbour(reading.annotations, annotation.id, 1) ?? neighbour(reading.annotations, annotation.id, -1)
     reading.activeId = next && next.id !== annotation.id ? next.id : null
     this.closeEditor()
     const edit = { kind: 'delete-annotation', id: annotation.id } as const
@@ -120,7 +121,8 @@ export class Annotator {
   #nearest(direction: 1 | -1): Annotation | null {
     const { annotations, blocks, cursor } = this.#app.reading
     const position = blockOffsets(blocks)[Math.max(cursor, 0)] ?? 0
-    if (direction === 1) return annotations.find(({ anchor }) => anchor.start >= position) ?? annotations[0] ?? null
+    if (direction === 1)
+      return annotations.find(({ anchor }) => anchor.start >= position) ?? annotations[0] ?? null
     return annotations.findLast(({ anchor }) => anchor.start < position) ?? annotations.at(-1) ?? null
   }
 

@@ -41,6 +41,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendWord', () => surface.extend('word'), hasText],
     ['reader.leave', () => surface.leave(), hasTarget],
   ]
-  const undo = table.map(([id, run, enabled]) => commands.register(id, async () => void (await run()), enabled))
+  const undo = table.map(([id, run, enabled]) =>
+    commands.register(id, async () => void (await run()), enabled),
+  )
   return () => undo.forEach((unregister) => unregister())
 }

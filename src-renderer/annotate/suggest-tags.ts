@@ -6,7 +6,12 @@ import { fold } from '../../src-core/search/fold.ts'
  * @param tags all tags, most used first
  * @param taken tags that are there already
  */
-export function suggestTags(typed: string, tags: readonly string[], taken: readonly string[], most = 8): string[] {
+export function suggestTags(
+  typed: string,
+  tags: readonly string[],
+  taken: readonly string[],
+  most = 8,
+): string[] {
   const wanted = fold(typed.trim())
   const rank = (tag: string) => {
     const folded = fold(tag)

@@ -5,7 +5,10 @@ import { readingMinutes } from '../../src-core/article/figures.ts'
 export function metaLine(article: Article, locale?: string): string {
   const { byline, publisher, published, words } = article
   const minutes = readingMinutes(words)
-  const length = words === 0 ? [] : [`${words.toLocaleString(locale)} words`, `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`]
+  const length =
+    words === 0
+      ? []
+      : [`${words.toLocaleString(locale)} words`, `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`]
   return [byline, publisher, longDate(published, locale), ...length].filter((part) => part !== '').join(' · ')
 }
 

@@ -21,7 +21,8 @@ export class Surface {
   /** Takes over what the person selected on the page. */
   readSelection(): void {
     const selection = window.getSelection()
-    const span = selection && !selection.isCollapsed ? (this.positions?.spanOfSelection(selection) ?? null) : null
+    const span =
+      selection && !selection.isCollapsed ? (this.positions?.spanOfSelection(selection) ?? null) : null
     if (span) this.#reading.activeId = null
     this.#reading.selection = span
     if (span) this.#reading.cursor = this.positions?.blockAt(span.start) ?? -1

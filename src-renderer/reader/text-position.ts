@@ -69,7 +69,8 @@ export class TextPositions {
    */
   positionUnder(x: number, y: number): number | null {
     const caret = document.caretPositionFromPoint(x, y)
-    if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE || !this.#root.contains(caret.offsetNode)) return null
+    if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE || !this.#root.contains(caret.offsetNode))
+      return null
     const length = (caret.offsetNode as Text).data.length
     for (const offset of [caret.offset - 1, caret.offset]) {
       if (offset < 0 || offset >= length) continue
