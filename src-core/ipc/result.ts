@@ -21,6 +21,7 @@ export type FailureCode =
   | 'damaged'
   | 'newer-schema'
   | 'locked'
+  | 'unreadable'
   | 'unwritable'
   | 'cancelled'
   | 'unexpected'

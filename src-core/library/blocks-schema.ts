@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import type { Block, Mark } from '../article/block.ts'
+
+const position = v.pipe(v.number(), v.integer(), v.minValue(0))
+const range = { start: position, end: position }
+
+const mark: v.GenericSchema<unknown, Mark> = v.variant('kind', [
+  v.looseObject({ ...range, kind: v.picklist(['strong', 'em', 'code']) }),
+  v.looseObject({ ...range, kind: v.literal('link'), href: v.string() }),
+])
+
+const content = { text: v.string(), marks: v.optional(v.array(mark)) }
+
+const block: v.GenericSchema<unknown, Block> = v.variant('kind', [
+  v.looseObject({ ...content, kind: v.literal('heading'), level: v.picklist([1, 2, 3, 4, 5, 6]) }),
+  v.looseObject({ ...content, kind: v.literal('list-item'), depth: position, ordered: v.boolean() }),
+  v.looseObject({ ...content, kind: v.literal('image'), alt: v.string() }),
+  v.looseObject({
+    ...content,
+    kind: v.picklist(['paragraph', 'verse', 'quote', 'code', 'caption', 'rule']),
+  }),
+])
+
+/** Runtime form of an article's blocks, for reading texts/<sha256>.json. */
+export const blocksSchema: v.GenericSchema<unknown, Block[]> = v.array(block)

@@ -1,0 +1,33 @@
+import { COLOURS } from '../annotation/colour.ts'
+import type { ArticleChange, ArticleSummary } from '../ipc/contract.ts'
+import { toAnnotations, toArticle, type ArticleRecord } from './record.ts'
+
+/** The article as the list shows it. */
+export function toSummary(record: ArticleRecord): ArticleSummary {
+  const { revisions, note: _note, ...article } = toArticle(record)
+  const annotations = toAnnotations(record)
+  const used = new Set(annotations.map(({ colour }) => colour))
+  return {
+    ...article,
+    addedAt: revisions[0]?.importedAt ?? '',
+    annotations: annotations.length,
+    colours: COLOURS.filter((colour) => used.has(colour)),
+  }
+}
+
+/** The article as a window is told of it after a change. */
+export function toArticleChange(record: ArticleRecord): ArticleChange {
+  return { summary: toSummary(record), article: toArticle(record), annotations: toAnnotations(record) }
+}
+
+/** The tags on an article's standing annotations, one for each use. */
+export function annotationTags(record: ArticleRecord): string[] {
+  return toAnnotations(record).flatMap(({ tags }) => tags)
+}
+
+/** All tags, most used first; those used equally often by name. */
+export function rankTags(uses: Iterable<string>): string[] {
+  const counts = new Map<string, number>()
+  for (const tag of uses) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag)
+}
