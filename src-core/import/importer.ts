@@ -1,0 +1,20 @@
+import type { Importer, ImportSource, SourceContent } from './imported.ts'
+import { plainText } from './plain-text.ts'
+
+/** The formats that Lectern reads. The first that accepts a source has it; plain text takes what is left. */
+const IMPORTERS: readonly Importer[] = [plainText]
+
+/** What a source holds, and which importer said so. */
+export interface ReadSource extends SourceContent {
+  importer: Pick<Importer, 'name' | 'version'>
+}
+
+/**
+ * Reads a file or pasted text into articles.
+ * @throws LecternError `empty-file`, `binary-file`, `not-utf8` or `too-large`
+ */
+export function readSource(source: ImportSource): ReadSource {
+  const importer = IMPORTERS.find((importer) => importer.accepts(source)) ?? plainText
+  const { name, version } = importer
+  return { ...importer.read(source), importer: { name, version } }
+}
