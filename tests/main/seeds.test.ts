@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COLOURS } from '../../src-core/annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../../src-core/article/article.ts'
+import { canonicalText } from '../../src-core/article/canonical-text.ts'
+import { readSource } from '../../src-core/import/importer.ts'
 
 interface SeedAnnotation {
   quote: string
@@ -24,7 +26,6 @@ const FOLDER = join(import.meta.dirname, '../../seeds')
 const { articles } = JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8')) as {
   articles: SeedArticle[]
 }
-const texts = new Map(articles.map(({ file }) => [file, readFileSync(join(FOLDER, file), 'utf8')]))
 
 const EXPECTED = [
   { file: 'welcome.txt', published: '2026-11-22', words: [600, 900], annotations: [6, 8], subheads: 7 },
@@ -39,18 +40,14 @@ const EXPECTED = [
   { file: 'ciragan.txt', published: '2025-06-21', words: [350, 500], annotations: [1, 2], subheads: 5 },
 ] as const
 
-/** The file's blocks, as blank lines divide them: header, place, and the text. */
-function divide(file: string) {
-  const [header = '', place = '', ...body] = texts.get(file)!.trimEnd().split('\n\n')
-  return { header, place, body }
+/** The articles in a seed, as Lectern reads them. */
+function readSeed(file: string) {
+  return readSource({ name: file, bytes: readFileSync(join(FOLDER, file)) }).articles
 }
 
-/** Subheads are short and end without punctuation. */
-const isSubhead = (block: string) => block.length <= 80 && !/[.!?…:;,”’»)]$/u.test(block)
-
-/** Every place in the file where a passage stands whole within one paragraph. */
+/** Every range of the canonical text that reads as a passage does. */
 function findSpans(file: string, quote: string) {
-  const text = texts.get(file)!
+  const text = canonicalText(readSeed(file).flatMap(({ blocks }) => blocks))
   const starts: number[] = []
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) starts.push(at)
   return starts.map((start) => ({ start, end: start + quote.length }))
@@ -71,47 +68,41 @@ it('names every text of the folder, in the order in which they are introduced', 
 })
 
 describe.each(EXPECTED)('$file', ({ file, published, words, annotations, subheads }) => {
-  const { header, place, body } = divide(file)
+  const read = readSeed(file)
+  const { metadata, blocks } = read[0]!
+  const text = readFileSync(join(FOLDER, file), 'utf8')
+  const seed = articles.find((article) => article.file === file)!
 
-  it('begins with a date and a headline', () => {
-    expect(header).toMatch(new RegExp(`^date ${published} \\S.*\\S$`, 'u'))
-    expect(header).not.toContain('\n')
-  })
-
-  it('has a place line in capitals', () => {
-    expect(place).toMatch(/^\p{Lu}[\p{Lu} ,]*$/u)
+  it('is one article, with a headline, a date and a place in capitals', () => {
+    expect(read).toHaveLength(1)
+    expect(metadata.published).toBe(published)
+    expect(text.split('\n')[0]).toBe(`date ${published} ${metadata.title}`)
+    expect(metadata.place).toMatch(/^\p{Lu}[\p{Lu} ,]*$/u)
   })
 
   it(`has ${words.join(' to ')} words`, () => {
-    const count = body.join(' ').split(/\s+/u).length
+    const count = blocks.flatMap((block) => block.text.split(/\s+/u)).length
     expect(count).toBeGreaterThanOrEqual(words[0])
     expect(count).toBeLessThanOrEqual(words[1])
   })
 
-  it(`has ${subheads} subheads, each above a paragraph`, () => {
-    const at = body.flatMap((block, index) => (isSubhead(block) ? [index] : []))
-    expect(at).toHaveLength(subheads)
-    expect(
-      at.filter((index) => isSubhead(body[index - 1] ?? '') || isSubhead(body[index + 1] ?? '')),
-    ).toEqual([])
+  it(`is paragraphs under ${subheads} subheads`, () => {
+    expect(blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(subheads)
+    expect(blocks.filter(({ kind }) => kind !== 'heading' && kind !== 'paragraph')).toEqual([])
   })
 
   it('is one paragraph a line, in typographic quotes, without stray white space', () => {
-    const text = texts.get(file)!
     expect(text).not.toMatch(/["'`]/u)
     expect(text).not.toMatch(/[^\n]\n[^\n]|\n{3}|[ \t]\n|\t| {2}|\r|\uFEFF/u)
     expect(text.endsWith('\n')).toBe(true)
     expect(text).toBe(text.normalize('NFC'))
   })
 
-  it(`carries ${annotations.join(' to ')} annotations`, () => {
-    const count = articles.find((article) => article.file === file)?.annotations?.length ?? 0
+  it(`carries ${annotations.join(' to ')} annotations and a status that Lectern knows`, () => {
+    const count = seed.annotations?.length ?? 0
     expect(count).toBeGreaterThanOrEqual(annotations[0])
     expect(count).toBeLessThanOrEqual(annotations[1])
-  })
-
-  it('has a status that Lectern knows', () => {
-    expect(ARTICLE_STATUSES).toContain(articles.find((article) => article.file === file)?.status ?? 'inbox')
+    expect(ARTICLE_STATUSES).toContain(seed.status ?? 'inbox')
   })
 })
 
