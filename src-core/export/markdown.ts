@@ -1,0 +1,74 @@
+import type { Annotation } from '../annotation/annotation.ts'
+import type { ColourMeanings } from '../annotation/colour.ts'
+import type { Article } from '../article/article.ts'
+import type { Block } from '../article/block.ts'
+import { paragraphNumber } from '../article/figures.ts'
+import { compareInText } from '../library/record.ts'
+import { containNote } from './contain-note.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { frontMatter } from './front-matter.ts'
+import { obsidianTag } from './obsidian-tag.ts'
+import { type Quote, quoteMarkdown, readQuote, sourceText, type SourceText } from './quote-markdown.ts'
+
+/** All that an export of one article is made from. */
+export interface ExportInput {
+  article: Article
+  /** The blocks of the article's last revision. */
+  blocks: readonly Block[]
+  annotations: readonly Annotation[]
+  meanings: ColourMeanings
+}
+
+/**
+ * One article's annotations as a Markdown file (CommonMark, GFM and Obsidian read it alike): front
+ * matter, title, the note on the article, then the highlights in text order, each a block quote with
+ * its block id, a line that says where it stands and what it means, and the note on it.
+ * The same input always gives the same text.
+ */
+export function exportMarkdown({ article, blocks, annotations, meanings }: ExportInput): string {
+  const source = sourceText(blocks)
+  const title = escapeMarkdown(article.title.replace(/\s+/g, ' ').trim())
+  const sections = [
+    frontMatter(article, annotations),
+    `# ${title}`.trimEnd(),
+    containNote(article.note),
+    ...annotations.toSorted(compareInText).map((annotation) => highlight(source, annotation, meanings)),
+  ]
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+}
+
+/** The id that a link such as `[[file#^hl-…]]` names. It never changes. */
+export function blockId(annotation: Annotation): string {
+  return `hl-${annotation.id.toLowerCase()}`
+}
+
+/** @see https://help.obsidian.md/links: the id of a quote stands on its own line, with blank lines around it */
+function highlight(source: SourceText, annotation: Annotation, meanings: ColourMeanings): string {
+  const quote = readQuote(source, annotation.anchor)
+  const facts = [
+    whereabouts(source, quote),
+    escapeMarkdown(meanings[annotation.colour]),
+    annotation.tags.map(tagMarkdown).join(' '),
+  ]
+  return [
+    quoteMarkdown(quote),
+    `^${blockId(annotation)}`,
+    facts.filter((fact) => fact !== '').join(' · '),
+    containNote(annotation.note),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function whereabouts({ blocks }: SourceText, { range }: Quote): string {
+  if (!range) return ''
+  const first = paragraphNumber(blocks, range.first)
+  const last = paragraphNumber(blocks, range.last)
+  return first === last ? `¶ ${first}` : `¶ ${first}–${last}`
+}
+
+/** A tag as `#tag`; as plain text if nothing of it can stand in one. */
+function tagMarkdown(tag: string): string {
+  const name = obsidianTag(tag)
+  return name === '' ? escapeMarkdown(tag) : `#${name}`
+}
