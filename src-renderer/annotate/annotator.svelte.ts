@@ -17,6 +17,8 @@ export type CardPart = 'note' | 'tags'
 export class Annotator {
   /** The card that is open for writing. */
   editing = $state.raw<{ id: string; part: CardPart } | null>(null)
+  /** Notes that could not be written to the disk, by the annotation's id. */
+  unsaved = $state.raw<Readonly<Record<string, string>>>({})
   /** The colour used last: what `h`, `n` and `t` take for a new highlight. */
   colour = $state<Colour>(COLOURS[0])
 
@@ -53,10 +55,15 @@ export class Annotator {
     return this.#perform({ kind: 'change-annotation', id: annotation.id, patch }, label)
   }
 
-  /** Saves a note as it is being written: all saves until the editor closes are one act of undo. */
-  writeNote(articleId: string, id: string, note: string): Promise<boolean> {
+  /**
+   * Saves a note as it is being written: all saves until the editor closes are one act of undo. What
+   * could not be saved stays in `unsaved`, on its card, until it is.
+   */
+  async writeNote(articleId: string, id: string, note: string): Promise<void> {
     const edit = { kind: 'change-annotation', id, patch: { note } } as const
-    return this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
+    const saved = await this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
+    const { [id]: _last, ...others } = this.unsaved
+    this.unsaved = saved ? others : { ...others, [id]: note }
   }
 
   /** Opens the note or the tags of the target; a selection is marked first. */
