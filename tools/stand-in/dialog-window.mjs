@@ -1,0 +1,3 @@
+// @ts-check
+/** @type {(question: string, options: object) => Promise<object>} */
+export const askPerson = async () => ({})
