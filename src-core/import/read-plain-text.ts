@@ -60,8 +60,10 @@ function withoutLeadingRules(drafts: readonly Draft[]): readonly Draft[] {
 
 /** A file's name without its extension. */
 function stem(name: string): string {
-  const trimmed = name.trim()
-  return trimmed.replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '')
+  return name
+    .trim()
+    .replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '')
+    .trim()
 }
 
 function unknownMetadata(name: string): ArticleMetadata {

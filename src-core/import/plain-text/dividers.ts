@@ -1,11 +1,16 @@
 import { isShort, lineWidth } from './lines.ts'
 
 /** Heading levels by the character of the line below, as Markdown and reStructuredText have them. */
-const UNDERLINES = { '=': 1, '-': 2, '~': 3 } as const
-type Level = (typeof UNDERLINES)[keyof typeof UNDERLINES]
+const UNDERLINES = new Map([
+  ['=', 1],
+  ['-', 2],
+  ['~', 3],
+] as const)
+type Level = 1 | 2 | 3
 
-const UNDERLINE = /^([=~-])\1{2,}$/u
-const RULE = /^(?:([-*_=~])(?:\s*\1){2,}|⁂)$/u
+/** What rules are drawn with, three times or more; the asterism stands alone. */
+const RULE_SIGNS = '-*_=~'
+const ASTERISM = '⁂'
 
 /** A stretch of a chunk between its dividers, or a divider. */
 export type Piece =
@@ -26,7 +31,7 @@ export function splitAtDividers(chunk: readonly string[]): Piece[] {
       flush()
       pieces.push({ kind: 'heading', level, text: line })
       i++
-    } else if (RULE.test(line)) {
+    } else if (isRule(line)) {
       flush()
       if (!isOverline(chunk, i)) pieces.push({ kind: 'rule' })
     } else {
@@ -43,14 +48,36 @@ export function splitAtDividers(chunk: readonly string[]): Piece[] {
  */
 function headingLevel(line: string, next: string | undefined, atStart: boolean): Level | null {
   const underline = (next ?? '').trim()
-  const character = UNDERLINE.exec(underline)?.[1] as keyof typeof UNDERLINES | undefined
-  if (!character || RULE.test(line) || !isShort(line)) return null
-  const isSure = atStart || character === '=' || Math.abs(lineWidth(line) - underline.length) <= 2
-  return isSure ? UNDERLINES[character] : null
+  const level = underlineLevel(underline)
+  if (level === null || isRule(line) || !isShort(line)) return null
+  const isSure = atStart || level === 1 || Math.abs(lineWidth(line) - underline.length) <= 2
+  return isSure ? level : null
 }
 
 /** Whether a line of `===` stands above a heading that has the same below. */
 function isOverline(chunk: readonly string[], at: number): boolean {
   const [over = '', heading = '', under = ''] = chunk.slice(at, at + 3).map((line) => line.trim())
-  return under === over && UNDERLINE.test(over) && headingLevel(heading, under, true) !== null
+  return under === over && underlineLevel(over) !== null && headingLevel(heading, under, true) !== null
+}
+
+/** The level that a line of `===`, `---` or `~~~` gives to the line above it. */
+function underlineLevel(line: string): Level | null {
+  const level = UNDERLINES.get(line.charAt(0) as '=' | '-' | '~')
+  return level !== undefined && countSigns(line) === line.length ? level : null
+}
+
+function isRule(line: string): boolean {
+  return line === ASTERISM || (RULE_SIGNS.includes(line.charAt(0)) && countSigns(line) > 0)
+}
+
+/** How often a line repeats its first character; 0 if there is another one besides white space, or fewer than three. */
+function countSigns(line: string): number {
+  const sign = line.charAt(0)
+  let count = 0
+  // A loop, as a pattern with a back-reference overflows its stack on a line of a million dashes.
+  for (const character of line) {
+    if (character === sign) count++
+    else if (character.trim() !== '') return 0
+  }
+  return count >= 3 ? count : 0
 }

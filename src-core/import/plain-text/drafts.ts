@@ -1,9 +1,24 @@
 import type { Block } from '../../article/block.ts'
 import { splitAtDividers } from './dividers.ts'
-import { endsSentence } from './letters.ts'
+import { joinLines } from './join-lines.ts'
+import { endsFully, endsSentence } from './letters.ts'
 import { lineWidth, splitChunks } from './lines.ts'
-import { areNeighbours, holdsList, listBlocks, type ListItem, readMarker, splitItems } from './list-items.ts'
-import { headsWrapped, isWrapped, joinLines, type Layout, measureLayout, splitWrapped } from './wrapping.ts'
+import {
+  areNeighbours,
+  listBlocks,
+  type ListItem,
+  type Marker,
+  readMarker,
+  splitItems,
+} from './list-items.ts'
+import {
+  headsWrapped,
+  type Layout,
+  measureLayout,
+  splitLinewise,
+  splitWrapped,
+  wrapWidth,
+} from './wrapping.ts'
 
 /** A block before it is known which short lines are headings. */
 export interface Draft {
@@ -14,7 +29,7 @@ export interface Draft {
 
 /** A line wider than this, in columns, is no verse but a paragraph. */
 const WIDEST_VERSE = 80
-/** Lines narrower than this that are whole sentences may yet be verse. */
+/** Lines narrower than this may yet be verse, even if they are whole sentences. */
 const NARROW_VERSE = 60
 
 /** The blocks of a text whose header, if it has one, is taken off. Each character is in one of them. */
@@ -53,7 +68,7 @@ function splitChunk(
   return splitAtDividers(chunk).flatMap((piece): Part[] => {
     if (piece.kind === 'rule') return [{ block: { kind: 'rule', text: '' }, isLine: false }]
     if (piece.kind === 'heading') return [{ block: piece, isLine: false }]
-    return isItem || holdsList(piece.lines) ? splitItems(piece.lines) : [piece.lines]
+    return splitItems(piece.lines, isItem)
   })
 }
 
@@ -72,18 +87,19 @@ function isLooseItem(
   )
 }
 
-function lastMarker(chunk: readonly string[]) {
+function lastMarker(chunk: readonly string[]): Marker | null {
   return readMarker(chunk.findLast((line) => readMarker(line) !== null) ?? '')
 }
 
 /** The blocks of consecutive lines without blank lines, lists, headings and rules among them. */
 function draftLines(lines: readonly string[], layout: Layout): Draft[] {
-  if (isWrapped(lines, layout)) return splitWrapped(lines, layout).map(draftParagraph)
+  const width = wrapWidth(lines, layout)
+  if (width > 0) return splitWrapped(lines, width).map(draftParagraph)
   if (headsWrapped(lines, layout)) {
     const [first = '', ...rest] = lines
     return [draftParagraph([first]), ...draftLines(rest, layout)]
   }
-  if (lines.length === 1 || standAlone(lines)) return lines.map((line) => draftParagraph([line]))
+  if (lines.length === 1 || standAlone(lines)) return splitLinewise(lines).map(draftParagraph)
   return [{ block: { kind: 'verse', text: alignLeft(lines) }, isLine: false }]
 }
 
@@ -91,11 +107,15 @@ function draftParagraph(lines: readonly string[]): Draft {
   return { block: { kind: 'paragraph', text: joinLines(lines) }, isLine: lines.length === 1 }
 }
 
-/** Whether each line is a paragraph: one is too wide for verse, or below a possible heading all are sentences. */
+/** Whether each line is a paragraph: one is too wide for verse, or nearly all are whole sentences. */
 function standAlone(lines: readonly string[]): boolean {
   const widest = lines.reduce((width, line) => Math.max(width, lineWidth(line.trimStart())), 0)
-  const text = endsSentence(lines[0] ?? '') ? lines : lines.slice(1)
-  return widest > WIDEST_VERSE || (widest > NARROW_VERSE && text.every(endsSentence))
+  const sentences = lines.filter(endsFully).length
+  const heads = lines.filter((line) => !endsSentence(line)).length
+  return (
+    widest > WIDEST_VERSE ||
+    (widest > NARROW_VERSE && sentences > heads && sentences + heads === lines.length)
+  )
 }
 
 /** Lines of verse without the indent that all of them share. */

@@ -12,6 +12,10 @@ const SENTENCE_END = new RegExp(
   String.raw`[\p{Terminal_Punctuation}…‥⋯\p{Pd}\p{Pi}\p{Pf}"'「-』﹁-﹄｢｣〝-〟]${CLOSERS}`,
   'u',
 )
+const FULL_END = new RegExp(
+  String.raw`(?:[\p{Sentence_Terminal}…:][\p{Pi}\p{Pf}"']*|[”“»"」』])${CLOSERS}`,
+  'u',
+)
 const PUNCTUATED_END = new RegExp(String.raw`\p{P}${CLOSERS}`, 'u')
 
 const FIRST_LETTER_LOWER = /^[^\p{L}\p{N}]*\p{Lowercase}/u
@@ -20,6 +24,11 @@ const FIRST_LETTER_UPPER = /^[^\p{L}\p{N}]*\p{Uppercase}/u
 /** Whether a line ends as sentences end: then it is no heading. */
 export function endsSentence(line: string): boolean {
   return SENTENCE_END.test(line.slice(-TAIL))
+}
+
+/** Whether a line ends with a full stop or its like, or with a double quote: a paragraph may end there. */
+export function endsFully(line: string): boolean {
+  return FULL_END.test(line.slice(-TAIL))
 }
 
 /** Whether a line ends in punctuation of any kind. */

@@ -1,12 +1,13 @@
 import type { Block } from '../../article/block.ts'
+import { joinLines } from './join-lines.ts'
 import { firstWordWidth, indentWidth, lineWidth } from './lines.ts'
-import { COMMON_WRAP, FILLED, joinLines } from './wrapping.ts'
+import { COMMON_WRAP, FILLED } from './wrapping.ts'
 
 /** The sign that a list item begins with, and the line after it. */
 export interface Marker {
   /** Columns before the sign. */
   indent: number
-  /** `bullet`, `number`, or `letter` for (a), b), iv. */
+  /** `letter` stands for (a), B. and iv) alike. */
   kind: 'bullet' | 'number' | 'letter'
   /** The sign as written. */
   sign: string
@@ -25,7 +26,7 @@ export interface ListItem extends Marker {
 const PLAIN_BULLETS = '•‣◦▪▫●○■□⁃∙'
 const BULLET = new RegExp(`^([-*+${PLAIN_BULLETS}])\\s+(\\S.*)$`, 'u')
 const NUMBER = /^(\(\d{1,4}\)|\d{1,4}[.)])\s+(\S.*)$/u
-const LETTER = /^(\((?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)])\s+(\S.*)$/u
+const LETTER = /^(\((?:[A-Za-z]|[ivx]{2,4})\)|(?:[A-Za-z]|[ivx]{2,4})[.)])\s+(\S.*)$/u
 const MARKERS = [
   ['bullet', BULLET],
   ['number', NUMBER],
@@ -44,43 +45,66 @@ export function readMarker(line: string): Marker | null {
 
 /** Whether two lines, the one after the other, are items of one list. */
 export function areNeighbours(before: Marker | null, after: Marker | null): boolean {
-  if (before?.kind !== after?.kind || !before || !after) return false
+  if (!before || before.kind !== after?.kind) return false
   if (after.kind === 'number') return numberOf(after) === numberOf(before) + 1
-  return after.kind === 'letter' || after.sign === before.sign
+  if (after.kind === 'letter') return areConsecutive(letterOf(before), letterOf(after))
+  return after.sign === before.sign
+}
+
+/** Consecutive letters, or Roman numerals, whose order is taken on trust. */
+function areConsecutive(before: string, after: string): boolean {
+  const roman = /^[ivx]+$/u
+  return (
+    (roman.test(before) && roman.test(after)) ||
+    (before.length === 1 && after.length === 1 && after.charCodeAt(0) === before.charCodeAt(0) + 1)
+  )
 }
 
 /**
- * Whether lines hold a list. One hyphen or number at the start of a line is no list yet: it takes two
- * that belong together, or a sign that is used for nothing else.
+ * Lines as list items, and the lines before, between and after them that belong to none. One hyphen
+ * or number at the start of a line makes no list: it takes two that belong together, or a sign that is
+ * used for nothing else.
+ * @param isItem whether the lines around already say that the first line is an item
  */
-export function holdsList(lines: readonly string[]): boolean {
-  const last = new Map<Marker['kind'], Marker>()
-  for (const line of lines) {
-    const marker = readMarker(line)
-    if (!marker) continue
-    if (isPlainBullet(marker) || areNeighbours(last.get(marker.kind) ?? null, marker)) return true
-    last.set(marker.kind, marker)
-  }
-  return false
-}
-
-function isPlainBullet({ sign }: Marker): boolean {
-  return PLAIN_BULLETS.includes(sign)
-}
-
-/** Lines of a list as items, and the lines before, between and after them that belong to none. */
-export function splitItems(lines: readonly string[]): (ListItem | string[])[] {
+export function splitItems(lines: readonly string[], isItem: boolean): (ListItem | string[])[] {
+  const markers = lines.map(readMarker)
+  const linked = findLinked(markers)
+  if (!isItem && !markers.some((marker, i) => linked.has(i) || isPlainBullet(marker))) return [[...lines]]
   const width = lines.reduce((widest, line) => Math.max(widest, lineWidth(line)), COMMON_WRAP)
   const parts: (ListItem | string[])[] = []
   lines.forEach((line, i) => {
-    const marker = readMarker(line)
+    const marker = markers[i]
     const part = parts.at(-1)
-    if (marker) parts.push({ ...marker, more: [] })
+    if (marker && (i === 0 || linked.has(i) || opensList(marker))) parts.push({ ...marker, more: [] })
     else if (Array.isArray(part)) part.push(line)
     else if (part && continues(part, lines[i - 1] ?? '', line, width)) part.more.push(line)
     else parts.push([line])
   })
   return parts
+}
+
+/** The lines whose markers go on from an earlier one of their kind or indent, or are gone on from by a later one. */
+function findLinked(markers: readonly (Marker | null)[]): Set<number> {
+  const linked = new Set<number>()
+  const last = new Map<string, number>()
+  markers.forEach((marker, i) => {
+    if (!marker) return
+    for (const key of [marker.kind, `${marker.kind} ${marker.indent}`]) {
+      const before = last.get(key) ?? -1
+      if (areNeighbours(markers[before] ?? null, marker)) linked.add(before).add(i)
+      last.set(key, i)
+    }
+  })
+  return linked
+}
+
+function isPlainBullet(marker: Marker | null): boolean {
+  return marker !== null && PLAIN_BULLETS.includes(marker.sign)
+}
+
+/** Whether a list may begin here: in the midst of another one, “7.” is the end of a sentence. */
+function opensList(marker: Marker): boolean {
+  return marker.kind === 'bullet' || /^\(?[1aAi][.)]$/u.test(marker.sign)
 }
 
 /** A line continues an item if it is indented below it, or if the line before had no room for its first word. */
@@ -122,6 +146,10 @@ function countsFromOne(items: readonly ListItem[], depths: readonly number[]): b
     counts[depth] = item.kind === 'number' ? (counts[depth] ?? 0) + 1 : 0
     return item.kind === 'bullet' || (item.kind === 'number' && numberOf(item) === counts[depth])
   })
+}
+
+function letterOf({ sign }: Marker): string {
+  return sign.replace(/[^A-Za-z]/gu, '')
 }
 
 function numberOf({ sign }: Marker): number {

@@ -6,6 +6,9 @@ import { isShort } from './lines.ts'
 /** A head and a line below it, no more: three short lines in a row are names, results or an address. */
 const HIGHEST_STACK = 2
 
+/** A web address on a line of its own heads nothing. */
+const ADDRESS = /^[a-z]+:\/\/\S+$/iu
+
 /**
  * The blocks, with subheads told from paragraphs: short lines between two blocks of text, that end
  * neither in terminal punctuation nor in a closing quote. The first block is never one: below the
@@ -27,7 +30,7 @@ export function markSubheads(drafts: readonly Draft[]): Block[] {
 function mayHead(draft: Draft | undefined): boolean {
   if (!draft?.isLine || draft.block.kind !== 'paragraph') return false
   const { text } = draft.block
-  return isShort(text) && hasWords(text) && !endsSentence(text)
+  return isShort(text) && hasWords(text) && !endsSentence(text) && !ADDRESS.test(text)
 }
 
 function isText(draft: Draft | undefined): boolean {

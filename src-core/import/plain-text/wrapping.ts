@@ -3,7 +3,8 @@
  * wraps puts the next word on a new line because it had no room left: so in wrapped prose each line
  * with the next line's first word would be wider than the paragraph. Verse has no such law.
  */
-import { endsPunctuated, endsSentence, startsLower, startsUpper } from './letters.ts'
+import { spaceWidth } from './join-lines.ts'
+import { endsFully, endsPunctuated, endsSentence, startsLower, startsUpper } from './letters.ts'
 import { firstWordWidth, indentWidth, isShort, lineWidth } from './lines.ts'
 
 /** How the lines of one article are broken, as far as its clear paragraphs tell. */
@@ -44,53 +45,78 @@ export function measureLayout(chunks: readonly (readonly string[])[]): Layout {
       all += width
       if (width > WIDEST_WRAP) long += width
     }
-    if (chunk.length >= MANY_LINES && isWrapped(chunk, unknown)) widths.push(measureShape(chunk).width)
+    const width = chunk.length >= MANY_LINES ? wrapWidth(chunk, unknown) : 0
+    if (width > 0) widths.push(width)
   }
   widths.sort((a, b) => a - b)
   return { flowing: long > all / 2, width: widths[widths.length >> 1] ?? 0 }
 }
 
-/** Whether the lines are prose broken near one width: of one paragraph, or of several without blank lines. */
-export function isWrapped(lines: readonly string[], layout: Layout): boolean {
-  if (lines.length < 2 || mostHaveGaps(lines)) return false
-  const many = lines.length >= MANY_LINES
+/**
+ * The width, in columns, at which the lines are wrapped prose: one paragraph, or several without blank
+ * lines. 0 if they are not: verse, a table, an address, or lines that are paragraphs.
+ */
+export function wrapWidth(lines: readonly string[], layout: Layout): number {
+  if (lines.length < 2 || mostHaveGaps(lines)) return 0
   const shape = measureShape(lines)
   const runsOn = sentencesRunOn(lines)
   const punctuated = lines.every(endsPunctuated)
+  const many = lines.length >= MANY_LINES
   if (layout.width > 0 && shape.width <= layout.width * 1.1 && isFilled(shape, layout.width)) {
-    return !many || (runsOn && !punctuated)
+    return !many || (runsOn && !punctuated) ? layout.width : 0
   }
-  if (!runsOn || (punctuated && (many || !lines.slice(1).some(startsLower)))) return false
-  if (layout.flowing || shape.width > WIDEST_WRAP) return many && isFilledExactly(shape)
+  if (!runsOn || (punctuated && (many || !lines.slice(1).some(startsLower)))) return 0
+  return isWrappedAlone(shape, layout) ? shape.width : 0
+}
+
+/** Whether lines whose sentences run on are wrapped, when the rest of the text says nothing about it. */
+function isWrappedAlone(shape: Shape, { flowing }: Layout): boolean {
+  const count = shape.lines.length
+  if (flowing || shape.width > WIDEST_WRAP) return count >= MANY_LINES && isFilledExactly(shape)
   if (shape.width >= COMMON_WRAP) return isFilled(shape, shape.width)
-  return shape.width >= NARROWEST_WRAP && lines.length > 2 && isFilledExactly(shape)
+  return shape.width >= NARROWEST_WRAP && count > 2 && isFilledExactly(shape)
 }
 
 /**
- * The paragraphs of wrapped lines: a new one begins with an indent, or after a line that ends a
- * sentence with room left, or after a short line that stands alone.
+ * The paragraphs of lines wrapped at a width: a new one begins with an indent, or after a line that
+ * ends a sentence with room left, or after a short line that stands alone.
  */
-export function splitWrapped(lines: readonly string[], layout: Layout): string[][] {
-  const shape = measureShape(lines)
-  const width = layout.width > 0 ? layout.width : shape.width
+export function splitWrapped(lines: readonly string[], width: number): string[][] {
+  const { reaches } = measureShape(lines)
   const indents = lines.map(indentWidth)
   const margin = indents.reduce((least, indent) => Math.min(least, indent))
   const indentsOpen = indents.filter((indent) => indent > margin).length * 2 < lines.length
-  const paragraphs: string[][] = []
-  let paragraph: string[] = []
-  lines.forEach((line, i) => {
-    paragraph.push(line.trim())
-    const next = lines[i + 1]
-    if (next === undefined) return
-    const hasRoom = (shape.reaches[i] ?? 0) <= width * FILLED
-    const mayEnd = endsSentence(line) || (paragraph.length === 1 && isShort(line))
-    if ((indentsOpen && (indents[i + 1] ?? 0) > margin) || (hasRoom && mayEnd && !startsLower(next))) {
-      paragraphs.push(paragraph)
-      paragraph = []
-    }
+  return groupLines(lines, (paragraph, next, i) => {
+    if (indentsOpen && (indents[i + 1] ?? 0) > margin) return true
+    const line = lines[i] ?? ''
+    const hasRoom = (reaches[i] ?? 0) <= width * FILLED
+    return hasRoom && !startsLower(next) && (endsSentence(line) || (paragraph.length === 1 && isShort(line)))
   })
-  paragraphs.push(paragraph)
-  return paragraphs
+}
+
+/** The paragraphs of lines that are not wrapped: each line is one, unless it breaks off within a sentence. */
+export function splitLinewise(lines: readonly string[]): string[][] {
+  return groupLines(lines, (paragraph, next) => {
+    const line = paragraph.at(-1) ?? ''
+    return !startsLower(next) || lineWidth(line) < COMMON_WRAP || endsFully(line)
+  })
+}
+
+/** Lines in groups; a group ends where `isEnd` says so, given its lines, the next line, and the last one's index. */
+function groupLines(
+  lines: readonly string[],
+  isEnd: (group: readonly string[], next: string, index: number) => boolean,
+): string[][] {
+  const groups: string[][] = []
+  let group: string[] = []
+  lines.forEach((line, i) => {
+    group.push(line)
+    const next = lines[i + 1]
+    if (next !== undefined && !isEnd(group, next, i)) return
+    groups.push(group)
+    group = []
+  })
+  return groups
 }
 
 /** Whether the first line is a heading that stands right above a wrapped paragraph. */
@@ -99,7 +125,7 @@ export function headsWrapped(lines: readonly string[], layout: Layout): boolean 
   const { reaches } = measureShape(lines)
   if (endsSentence(first) || !isShort(first) || startsLower(rest[0] ?? '')) return false
   const width = measureShape(rest).width
-  return (reaches[0] ?? 0) <= width * FILLED && isWrapped(rest, layout)
+  return (reaches[0] ?? 0) <= width * FILLED && wrapWidth(rest, layout) > 0
 }
 
 function measureShape(lines: readonly string[]): Shape {
@@ -108,11 +134,19 @@ function measureShape(lines: readonly string[]): Shape {
   const reaches = widths
     .slice(0, -1)
     .map((width, i) => width + spaceWidth(lines[i] ?? '', lines[i + 1] ?? '') + wordAfter(lines, i))
-  return {
-    lines,
-    width: (breakable.length > 0 ? breakable : widths).reduce((a, b) => Math.max(a, b), 0),
-    reaches,
+  return { lines, width: widestOf(breakable.length > 0 ? breakable : widths), reaches }
+}
+
+/** The widest line's columns; or the next one's, if the widest alone was lengthened by hand later. */
+function widestOf(widths: readonly number[]): number {
+  let widest = 0
+  let next = 0
+  for (const width of widths) {
+    next = Math.max(next, Math.min(widest, width))
+    widest = Math.max(widest, width)
   }
+  const isOutlier = widths.length >= MANY_LINES && widest <= WIDEST_WRAP && next >= COMMON_WRAP
+  return isOutlier && next < widest * FILLED ? next : widest
 }
 
 function wordAfter(lines: readonly string[], i: number): number {
@@ -146,36 +180,4 @@ function sentencesRunOn(lines: readonly string[]): boolean {
 /** Whether the lines have columns: tabs or wide gaps in them, as tables and some verse have. */
 function mostHaveGaps(lines: readonly string[]): boolean {
   return lines.filter((line) => /\t|\s{4}/u.test(line.trim())).length * 2 > lines.length
-}
-
-/** Han, kana, and the punctuation and full-width forms that go with them: written without spaces. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー\u3001-\u303F\uFF00-\uFFEF]/u
-/** Punctuation that Chinese and Japanese share with other scripts. */
-const SHARED = /[“”‘’—…·]/u
-const HYPHENATED = /\S[\p{Pd}\u00AD]$/u
-/** “Vor-⏎und Nachteile”: the hyphen stands for a word that comes later. */
-const SUSPENDED = /^(?:and|or|und|oder|et|ou|y|e|o|en|of|og|och|ja)\s/u
-
-/** The lines as one: with a space between, unless the break is within a word or in a script without spaces. */
-export function joinLines(lines: readonly string[]): string {
-  let joined = ''
-  const parts: string[] = []
-  for (const line of lines) {
-    const part = line.trim()
-    if (parts.length > 0 && spaceWidth(joined, part) === 1) parts.push(' ')
-    parts.push(part)
-    joined = part
-  }
-  return parts.join('')
-}
-
-/** Columns of the space that belongs between two lines when they are joined: 0 or 1. */
-function spaceWidth(before: string, after: string): 0 | 1 {
-  if (HYPHENATED.test(before.slice(-4))) return SUSPENDED.test(after.trimStart()) ? 1 : 0
-  const last = /.$/u.exec(before.slice(-2))?.[0] ?? ''
-  const first = /^./u.exec(after.trimStart())?.[0] ?? ''
-  const unspaced = [last, first].filter((character) => UNSPACED.test(character)).length
-  const shared = [last, first].filter((character) => SHARED.test(character)).length
-  return unspaced > 0 && unspaced + shared === 2 ? 0 : 1
 }
