@@ -1,11 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { recordPackages } from './tools/record-packages.mjs'
+
+const root = import.meta.dirname
 
 // Everything is bundled: a start reads three files instead of a tree of packages.
 const bundled = { externalizeDeps: false, sourcemap: false, minify: false } as const
 
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main', root)],
     build: {
       ...bundled,
       rollupOptions: {
@@ -15,6 +19,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload', root)],
     build: {
       ...bundled,
       rollupOptions: {
@@ -26,6 +31,6 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     build: { sourcemap: false, rollupOptions: { input: 'src-renderer/index.html' } },
-    plugins: [svelte()],
+    plugins: [svelte(), recordPackages('renderer', root)],
   },
 })
