@@ -14,6 +14,8 @@ export interface Revision {
   importedAt: string
   /** WHATWG label of the encoding that the bytes were read with, such as `utf-8`. */
   encoding: string
+  /** Which importer made the blocks of the bytes. */
+  importer?: { name: string; version: number }
 }
 
 /** Figures that the list shows without opening the text. */

@@ -46,6 +46,7 @@ const revision: v.GenericSchema<unknown, Revision> = v.looseObject({
   originalHash: sha256,
   importedAt: v.string(),
   encoding: v.string(),
+  importer: v.optional(v.looseObject({ name: v.string(), version: v.number() })),
 })
 
 /** Runtime form of {@link ArticleRecord}, for reading articles/<id>.json. */

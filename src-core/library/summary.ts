@@ -20,6 +20,12 @@ export function toArticleChange(record: ArticleRecord): ArticleChange {
   return { summary: toSummary(record), article: toArticle(record), annotations: toAnnotations(record) }
 }
 
+/** Orders articles newest first: by the time of import, then by id. */
+export function compareNewestFirst(a: ArticleSummary, b: ArticleSummary): number {
+  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? 1 : -1
+  return a.id < b.id ? 1 : -1
+}
+
 /** The tags on an article's standing annotations, one for each use. */
 export function annotationTags(record: ArticleRecord): string[] {
   return toAnnotations(record).flatMap(({ tags }) => tags)

@@ -1,0 +1,110 @@
+import { basename, dirname, join } from 'node:path'
+import type { Block } from '../../src-core/article/block.ts'
+import { LecternError, type FailureCode } from '../../src-core/ipc/result.ts'
+import { blocksSchema } from '../../src-core/library/blocks-schema.ts'
+import { unreadable } from './disk-failure.ts'
+import { writeDurably } from './durable-file.ts'
+import { DurableJson } from './durable-json.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
+import { sha256 } from './hash.ts'
+import type { Quarantine } from './quarantine.ts'
+
+/**
+ * The folders texts/ and originals/: files that are named by their content, written once and never
+ * changed. What is read was checked against its name.
+ */
+export class ArticleContents {
+  readonly #fs: FileSystem
+  readonly #texts: string
+  readonly #originals: string
+  readonly #quarantine: Quarantine
+
+  constructor(fs: FileSystem, folders: { texts: string; originals: string }, quarantine: Quarantine) {
+    this.#fs = fs
+    this.#texts = folders.texts
+    this.#originals = folders.originals
+    this.#quarantine = quarantine
+  }
+
+  textPath(hash: string): string {
+    return join(this.#texts, `${hash}.json`)
+  }
+
+  originalPath(hash: string): string {
+    return join(this.#originals, hash)
+  }
+
+  /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
+  async readText(hash: string): Promise<Block[]> {
+    const path = this.textPath(hash)
+    const file = this.#textFile(path)
+    const blocks = await file.read()
+    if (!blocks) throw missing(path)
+    if (file.checksum === hash) return blocks
+    throw new LecternError('damaged', `The file ${path} is damaged: it holds another text.`)
+  }
+
+  /** @throws LecternError `not-found`, `damaged` or `unreadable` */
+  async readOriginal(hash: string): Promise<Uint8Array> {
+    const path = this.originalPath(hash)
+    const { bytes } = await this.#fs.read(path).catch((error: unknown) => {
+      throw errorCode(error) === 'ENOENT' ? missing(path) : unreadable(error, path)
+    })
+    if (sha256(bytes) === hash) return bytes
+    throw new LecternError('damaged', `The file ${path} is damaged: its content does not match its name.`)
+  }
+
+  /**
+   * Keeps the blocks of a revision. A damaged file in their place goes to quarantine.
+   * @returns the revision's hash
+   */
+  async addText(blocks: Block[]): Promise<string> {
+    const hash = sha256(JSON.stringify(blocks))
+    const path = this.textPath(hash)
+    if (await this.#isThere(path, () => this.readText(hash))) return hash
+    await this.#textFile(path).write(blocks)
+    return hash
+  }
+
+  /** As {@link addText}, for the bytes as they came in. */
+  async addOriginal(bytes: Uint8Array): Promise<string> {
+    const hash = sha256(bytes)
+    const path = this.originalPath(hash)
+    if (await this.#isThere(path, () => this.readOriginal(hash))) return hash
+    await writeDurably(this.#fs, path, bytes)
+    return hash
+  }
+
+  /** Whether a file is there and whole. */
+  async #isThere(path: string, read: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await this.#quarantine.readOrTakeIn(path, read)
+      return true
+    } catch (error) {
+      if (hasCode(error, 'not-found')) return false
+      // It was moved away, unless it could not be: then it must not be written over.
+      if (hasCode(error, 'damaged') && !(await this.#exists(path))) return false
+      throw error
+    }
+  }
+
+  async #exists(path: string): Promise<boolean> {
+    const [state] = await this.#fs.states(dirname(path), [basename(path)])
+    return state !== undefined
+  }
+
+  #textFile(path: string): DurableJson<Block[]> {
+    return new DurableJson(this.#fs, { path, kind: 'text', schema: blocksSchema })
+  }
+}
+
+function hasCode(error: unknown, code: FailureCode): boolean {
+  return error instanceof LecternError && error.failure.code === code
+}
+
+function missing(path: string): LecternError {
+  return new LecternError('not-found', `The file ${path} is not there.`, {
+    kept: 'Your annotations are kept.',
+    todo: 'If another program moved or deleted it, put it back and try again.',
+  })
+}

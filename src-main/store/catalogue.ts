@@ -1,0 +1,166 @@
+import { dirname } from 'node:path'
+import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { sealEnvelope } from '../../src-core/library/envelope.ts'
+import { articleIdentities } from '../../src-core/library/identity.ts'
+import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
+import { APP_NAME } from './app-name.ts'
+import type { ArticleRecords, StoredRecord } from './article-records.ts'
+import { catalogueSchema, type CatalogueEntry } from './catalogue-schema.ts'
+import { unreadable } from './disk-failure.ts'
+import { createFolderDurably, writeDurably } from './durable-file.ts'
+import { DurableJson } from './durable-json.ts'
+import { sameState, type FileSystem } from './file-system.ts'
+import { sha256 } from './hash.ts'
+
+/** What a look at the records found. */
+export interface Refreshed {
+  /** Those that were not known in this state. */
+  changed: StoredRecord[]
+  /** Why some could not be read. */
+  problems: LecternError[]
+}
+
+const READS_AT_ONCE = 32
+
+/** How many entries are written in the time that it takes to read one record again. */
+const READ_COST = 64
+
+/**
+ * What the list needs to know of every article, so that a library can be shown without reading its
+ * records. A cache: each entry is true of one state of the record's file, and is read again when
+ * the file has another. It may be deleted at any time.
+ */
+export class Catalogue {
+  readonly #fs: FileSystem
+  readonly #path: string
+  readonly #records: ArticleRecords
+  readonly #entries = new Map<string, CatalogueEntry>()
+  readonly #byIdentity = new Map<string, string>()
+  /** How many entries the file on the disk does not have as they are. */
+  #unsaved = 0
+
+  /** @param path the cache's file */
+  constructor(fs: FileSystem, path: string, records: ArticleRecords) {
+    this.#fs = fs
+    this.#path = path
+    this.#records = records
+  }
+
+  /** All articles, newest first. */
+  summaries(): ArticleSummary[] {
+    return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
+  }
+
+  /** All tags on articles and annotations, most used first. */
+  tags(): string[] {
+    return rankTags(
+      [...this.#entries.values()].flatMap(({ summary, annotationTags }) => [
+        ...summary.tags,
+        ...annotationTags,
+      ]),
+    )
+  }
+
+  summary(id: string): ArticleSummary | undefined {
+    return this.#entries.get(id)?.summary
+  }
+
+  /** The article that has this identity, if its record still is on the disk. */
+  async find(identity: string): Promise<ArticleSummary | undefined> {
+    const id = this.#byIdentity.get(identity)
+    if (id === undefined || !this.#entries.get(id)?.identities.includes(identity)) return undefined
+    const [state] = await this.#records.states([id])
+    return state && this.summary(id)
+  }
+
+  /** Takes in a record as it now is on the disk. */
+  note({ record, state }: StoredRecord): void {
+    const identities = articleIdentities(record)
+    this.#enter({ state, summary: toSummary(record), annotationTags: annotationTags(record), identities })
+    this.#unsaved++
+  }
+
+  /** Drops an article whose record is known to be no more. */
+  forget(id: string): void {
+    if (this.#entries.delete(id)) this.#unsaved++
+  }
+
+  /**
+   * Reads the records that are not known in the state that they have on the disk. What is not there
+   * any more stays known: a file that vanishes is no order to forget it.
+   * @param read reads one record
+   */
+  async refresh(ids: readonly string[], read: (id: string) => Promise<StoredRecord>): Promise<Refreshed> {
+    const states = await this.#records.states(ids)
+    const unknown = ids.filter(
+      (id, index) => states[index] && !sameState(states[index], this.#entries.get(id)?.state),
+    )
+    const refreshed: Refreshed = { changed: [], problems: [] }
+    for (let start = 0; start < unknown.length; start += READS_AT_ONCE) {
+      await Promise.all(
+        unknown.slice(start, start + READS_AT_ONCE).map(async (id) => {
+          try {
+            const stored = await read(id)
+            this.note(stored)
+            refreshed.changed.push(stored)
+          } catch (error) {
+            refreshed.problems.push(unreadable(error, this.#records.path(id)))
+          }
+        }),
+      )
+    }
+    return refreshed
+  }
+
+  /** Reads the records of articles that were added by others. */
+  async refreshAdded(read: (id: string) => Promise<StoredRecord>): Promise<Refreshed> {
+    const ids = await this.#records.ids()
+    return this.refresh(
+      ids.filter((id) => !this.#entries.has(id)),
+      read,
+    )
+  }
+
+  /** Takes in what was saved of these articles. */
+  async load(ids: readonly string[]): Promise<void> {
+    const there = new Set(ids)
+    for (const entry of await this.#readFile()) {
+      if (there.has(entry.summary.id)) this.#enter(entry)
+      else this.#unsaved++
+    }
+  }
+
+  /**
+   * Saves the catalogue if reading again what changed would take longer than writing it, so that
+   * one edit in a large library does not cost a large file. A disk that does not take it is no loss.
+   */
+  async save(): Promise<void> {
+    if (this.#unsaved * READ_COST <= this.#entries.size) return
+    const saved = this.#unsaved
+    const text = sealEnvelope([...this.#entries.values()], APP_NAME, sha256)
+    try {
+      await createFolderDurably(this.#fs, dirname(this.#path))
+      await writeDurably(this.#fs, this.#path, new TextEncoder().encode(text))
+      this.#unsaved -= saved
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error
+    }
+  }
+
+  /** The saved entries; none when the file is missing, damaged or newer: it is made anew then. */
+  async #readFile(): Promise<CatalogueEntry[]> {
+    const json = { path: this.#path, kind: 'catalogue', schema: catalogueSchema } as const
+    try {
+      return (await new DurableJson(this.#fs, json).read()) ?? []
+    } catch (error) {
+      if (error instanceof LecternError) return []
+      throw error
+    }
+  }
+
+  #enter(entry: CatalogueEntry): void {
+    this.#entries.set(entry.summary.id, entry)
+    for (const identity of entry.identities) this.#byIdentity.set(identity, entry.summary.id)
+  }
+}

@@ -1,0 +1,70 @@
+import type { ImportedArticle, ImportSource } from '../../src-core/import/imported.ts'
+import { readSource } from '../../src-core/import/importer.ts'
+import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import { addArticle, type NewArticle } from './add-article.ts'
+import type { StoredRecord } from './article-records.ts'
+import { failureOf } from './failure-of.ts'
+import type { Shelves } from './shelves.ts'
+
+/**
+ * Reads one source and adds its articles. Each article is added or not on its own; what fails is
+ * in the report and never thrown.
+ * @param tell is given the records that came to be known
+ */
+export async function importSource(
+  shelves: Shelves,
+  source: ImportSource,
+  tell: (records: StoredRecord[]) => void,
+): Promise<ImportReport> {
+  const report: ImportReport = { imported: [], failed: [] }
+  const name = source.name === '' ? 'Pasted text' : source.name
+  const attempt = async (task: () => void | Promise<void>) => {
+    try {
+      await task()
+    } catch (error) {
+      report.failed.push({ name, ...failureOf(error) })
+    }
+  }
+  await attempt(async () => {
+    for (const article of readArticles(shelves, source)) {
+      await attempt(async () => {
+        const { added, present, noticed } = await addArticle(shelves, article)
+        tell(added ? [...noticed, added] : noticed)
+        if (added) report.imported.push(toImported(added))
+        if (present) report.failed.push(duplicate(name, article.content, present))
+      })
+    }
+  })
+  return report
+}
+
+function readArticles(shelves: Shelves, source: ImportSource): NewArticle[] {
+  const { articles, encoding, importer } = readSource(source)
+  const importedAt = new Date(shelves.now()).toISOString()
+  return articles.map((content) => ({
+    id: shelves.newId(),
+    content,
+    original: source.bytes,
+    source: { encoding, importer, importedAt },
+  }))
+}
+
+function toImported({ record }: StoredRecord): ImportedSummary {
+  const { id, title, published, place, blocks, words } = record
+  return { id, title, published, place, blocks, words }
+}
+
+function duplicate(
+  name: string,
+  { blocks }: ImportedArticle,
+  { id, title }: { id: string; title: string },
+): ImportFailure {
+  const what = blocks.length === 0 ? 'An article of this title' : 'This text'
+  return {
+    name,
+    code: 'duplicate',
+    message: `${what} is in the library already, as “${title}”.`,
+    kept: 'Nothing was changed; that article has its annotations still.',
+    article: { id, title },
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { libraryMetaSchema, type LibraryMeta } from '../../src-core/library/library-meta.ts'
+import { readJson, updateJson } from './durable-json.ts'
+import type { FileSystem } from './file-system.ts'
+
+/** The file library.json: what is true of the library as a whole. */
+export class LibraryFile {
+  readonly path: string
+  readonly #fs: FileSystem
+
+  constructor(fs: FileSystem, folder: string) {
+    this.#fs = fs
+    this.path = join(folder, 'library.json')
+  }
+
+  /**
+   * @returns null when there is none
+   * @throws LecternError `damaged`, `newer-schema` or `unreadable`
+   */
+  read(): Promise<LibraryMeta | null> {
+    return readJson(this.#fs, this.#json())
+  }
+
+  /** Changes what is there, or makes it when there is none. To be called under the library's lock. */
+  async update(change: (meta: LibraryMeta | null) => LibraryMeta): Promise<LibraryMeta> {
+    return (await updateJson(this.#fs, this.#json(), change)).value
+  }
+
+  #json() {
+    return { path: this.path, kind: 'library', schema: libraryMetaSchema } as const
+  }
+}

@@ -1,0 +1,186 @@
+import type { Edit } from '../../src-core/annotation/edit.ts'
+import type { ImportSource } from '../../src-core/import/imported.ts'
+import type {
+  ArticleChange,
+  ArticleView,
+  EditOutcome,
+  ImportReport,
+  LibraryView,
+} from '../../src-core/ipc/contract.ts'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { applyEdit } from '../../src-core/library/apply-edit.ts'
+import { latestStamp, toAnnotations, toArticle, type ArticleRecord } from '../../src-core/library/record.ts'
+import { nextStamp } from '../../src-core/library/stamp.ts'
+import { toArticleChange } from '../../src-core/library/summary.ts'
+import type { StoredRecord } from './article-records.ts'
+import { ArticleWatcher } from './article-watcher.ts'
+import { failureOf } from './failure-of.ts'
+import { importSource } from './import-source.ts'
+import { plantSeeds } from './plant-seeds.ts'
+import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
+
+type Listener = (changes: ArticleChange[]) => void
+
+// The catalogue is a cache: it is saved when there is time, never while someone waits.
+const SAVE_CATALOGUE_AFTER = 10_000
+
+/**
+ * A library, open. Changes are acknowledged when they are on the disk: what a promise resolved for
+ * outlives a power cut. Other programs may use the same folder at the same time.
+ */
+export class Library {
+  readonly #folder: string
+  readonly #shelves: Shelves
+  readonly #listeners = new Set<Listener>()
+  #watcher: ArticleWatcher | undefined
+  #saveTimer: NodeJS.Timeout | undefined
+
+  private constructor(folder: string, shelves: Shelves) {
+    this.#folder = folder
+    this.#shelves = shelves
+  }
+
+  /** Opens the library in a folder, or makes one there; see {@link openShelves}. */
+  static async open(options: LibraryOptions): Promise<Library> {
+    return new Library(options.folder, await openShelves(options))
+  }
+
+  /** What a window shows first: the list and what could not be read. */
+  view(): LibraryView {
+    const { meta, catalogue, problems } = this.#shelves
+    return {
+      folder: this.#folder,
+      meanings: meta.meanings,
+      articles: catalogue.summaries(),
+      tags: catalogue.tags(),
+      problems: [...problems],
+    }
+  }
+
+  /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
+  async readArticle(id: string): Promise<ArticleView> {
+    const { records, contents, quarantine, lock } = this.#shelves
+    const path = records.path(id)
+    const { record } = await this.#noticeDamage(
+      id,
+      quarantine.check(path, lock, () => records.read(id)),
+    )
+    const article = toArticle(record)
+    const hash = article.revisions.at(-1)?.hash ?? ''
+    const blocks = await quarantine.check(contents.textPath(hash), lock, () => contents.readText(hash))
+    return { article, annotations: toAnnotations(record), blocks }
+  }
+
+  /**
+   * Applies an edit to the record as it is on the disk now, whoever wrote it last.
+   * @throws LecternError: then nothing was changed
+   */
+  async edit(id: string, edit: Edit): Promise<EditOutcome> {
+    const { records, quarantine, lock, catalogue, stampSource } = this.#shelves
+    const stamps = await stampSource()
+    const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
+    const edited = await lock.run(async () => {
+      const update = quarantine.readOrTakeIn(records.path(id), () => records.update(id, apply))
+      const updated = await this.#noticeDamage(id, update)
+      catalogue.note(updated)
+      return updated
+    })
+    this.#tell([edited])
+    return { ...toArticleChange(edited.record), inverse: edited.inverse }
+  }
+
+  /** Adds the articles of files or pasted text. One that fails does not stop the others. */
+  async importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
+    const report: ImportReport = { imported: [], failed: [] }
+    for (const source of sources) {
+      const { imported, failed } = await importSource(this.#shelves, source, (records) => this.#tell(records))
+      report.imported.push(...imported)
+      report.failed.push(...failed)
+    }
+    return report
+  }
+
+  /**
+   * Adds the sample articles, once in a library's life. What goes wrong is among the view's problems:
+   * no library stays closed for want of samples.
+   * @param folder holds manifest.json and the texts
+   */
+  async addSeeds(folder: string): Promise<void> {
+    const { meta, lock, libraryFile, problems } = this.#shelves
+    if (meta.seeded) return
+    try {
+      await plantSeeds(this.#shelves, folder, (records) => this.#tell(records))
+      this.#shelves.meta = await lock.run(() =>
+        libraryFile.update((found) => ({ ...(found ?? meta), seeded: true })),
+      )
+    } catch (error) {
+      problems.push(failureOf(error))
+    }
+  }
+
+  /**
+   * Tells of articles that were added or changed, through this object or by another program.
+   * @returns a function that ends it
+   */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    const { records } = this.#shelves
+    this.#watcher ??= new ArticleWatcher(records.folder, (ids) => void this.#lookAt(ids))
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Ends the watching and saves the caches. Changes that were asked for before are saved first. */
+  async close(): Promise<void> {
+    this.#watcher?.close()
+    clearTimeout(this.#saveTimer)
+    await this.#shelves.lock.queue(() => this.#shelves.catalogue.save())
+  }
+
+  /** Looks at records that another program may have changed. */
+  async #lookAt(ids: string[]): Promise<void> {
+    const { catalogue, records, lock } = this.#shelves
+    try {
+      // What is damaged may be half-written: it is left to the next one who reads it.
+      const { changed } = await lock.queue(() => catalogue.refresh(ids, (id) => records.read(id)))
+      this.#tell(changed)
+    } catch (error) {
+      // A folder that cannot be read now is told of to the next one who reads from it.
+      if (!(error instanceof LecternError)) throw error
+    }
+  }
+
+  /** An article whose record is in quarantine is not listed any more. */
+  async #noticeDamage<T>(id: string, reading: Promise<T>): Promise<T> {
+    try {
+      return await reading
+    } catch (error) {
+      if (error instanceof LecternError && error.failure.code === 'damaged') {
+        this.#shelves.catalogue.forget(id)
+        this.#shelves.problems.push(error.failure)
+      }
+      throw error
+    }
+  }
+
+  #tell(stored: readonly StoredRecord[]): void {
+    if (stored.length === 0) return
+    this.#saveCatalogueLater()
+    const changes = stored.map(({ record }) => toArticleChange(record))
+    for (const listener of this.#listeners) {
+      try {
+        listener(changes)
+      } catch (error) {
+        console.error('A listener of the library failed:', error)
+      }
+    }
+  }
+
+  #saveCatalogueLater(): void {
+    this.#saveTimer ??= setTimeout(() => {
+      this.#saveTimer = undefined
+      void this.#shelves.catalogue.save()
+    }, SAVE_CATALOGUE_AFTER).unref()
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { unwritable } from './disk-failure.ts'
+import { createFolderDurably } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+import type { FolderLock } from './folder-lock.ts'
+
+/** What could be read of a file, or why it counts as not there. */
+export interface Recovered<T> {
+  value: T | null
+  problem: LecternError | null
+}
+
+/**
+ * Where damaged files go: out of the way, under a name that nothing has. They are never deleted and
+ * never overwritten.
+ */
+export class Quarantine {
+  readonly #fs: FileSystem
+  readonly #folder: string
+  readonly #now: () => number
+
+  constructor(fs: FileSystem, folder: string, now: () => number) {
+    this.#fs = fs
+    this.#folder = folder
+    this.#now = now
+  }
+
+  /**
+   * Reads a file; one that is damaged is moved here. To be called by whoever may change the file.
+   * @throws what `read` throws; when that is `damaged`, it says where the file is now
+   */
+  async readOrTakeIn<T>(path: string, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch (error) {
+      throw isDamage(error) ? await this.#takeIn(path, error) : error
+    }
+  }
+
+  /** As {@link readOrTakeIn}, for those that do not hold the lock: damage is looked at again under it. */
+  async check<T>(path: string, lock: FolderLock, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      return await lock.run(() => this.readOrTakeIn(path, read))
+    }
+  }
+
+  /** As {@link check}, for files that can be made anew: damage gives null and is told beside it. */
+  async recover<T>(path: string, lock: FolderLock, read: () => Promise<T | null>): Promise<Recovered<T>> {
+    try {
+      return { value: await this.check(path, lock, read), problem: null }
+    } catch (error) {
+      if (isDamage(error)) return { value: null, problem: error }
+      throw error
+    }
+  }
+
+  async #takeIn(path: string, { failure }: LecternError): Promise<LecternError> {
+    const time = new Date(this.#now()).toISOString().replaceAll(':', '')
+    const aside = join(this.#folder, `${time}-${randomBytes(3).toString('hex')}-${basename(path)}`)
+    try {
+      await createFolderDurably(this.#fs, this.#folder)
+      await this.#fs.rename(path, aside)
+      await this.#fs.syncFolder(this.#folder)
+      await this.#fs.syncFolder(dirname(path))
+    } catch (error) {
+      const { message } = unwritable(error, dirname(path)).failure
+      return new LecternError('damaged', failure.message, {
+        kept: `It was left where it is. (${message})`,
+        todo: 'Put a copy from a backup in its place.',
+      })
+    }
+    return new LecternError('damaged', failure.message, {
+      kept: `Nothing of it was deleted: it was moved to ${aside}.`,
+      todo: `If you have a backup, put its copy back as ${path} and open the library again.`,
+    })
+  }
+}
+
+function isDamage(error: unknown): error is LecternError {
+  return error instanceof LecternError && error.failure.code === 'damaged'
+}

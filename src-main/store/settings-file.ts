@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
+import { createFolderDurably } from './durable-file.ts'
+import { readJson, updateJson, type JsonFile } from './durable-json.ts'
+import { disk, type FileSystem } from './file-system.ts'
+import { FolderLock } from './folder-lock.ts'
+import { Quarantine } from './quarantine.ts'
+
+// A value that this version does not know falls back; the others are kept.
+const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
+  theme: v.fallback(v.picklist(THEMES), DEFAULT_SETTINGS.theme),
+  exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
+})
+
+/** The person's settings, in `settings.json` of the app's data folder. */
+export class SettingsFile {
+  readonly #fs: FileSystem
+  readonly #data: string
+  readonly #lock: FolderLock
+  #value: Settings
+
+  private constructor(fs: FileSystem, data: string, lock: FolderLock, value: Settings) {
+    this.#fs = fs
+    this.#data = data
+    this.#lock = lock
+    this.#value = value
+  }
+
+  /**
+   * Reads the settings. When they cannot be read, those of a new installation hold: a damaged file
+   * is kept in quarantine, and any other stays as it is and is not written over.
+   * @param data the app's data folder
+   */
+  static async open(data: string, fs: FileSystem = disk): Promise<SettingsFile> {
+    const lock = new FolderLock(data)
+    const file = settingsJson(data)
+    const quarantine = new Quarantine(fs, join(data, 'quarantine'), Date.now)
+    const { value } = await quarantine
+      .recover(file.path, lock, () => readJson(fs, file))
+      .catch((error: unknown) => {
+        if (error instanceof LecternError) return { value: null }
+        throw error
+      })
+    return new SettingsFile(fs, data, lock, value ?? { ...DEFAULT_SETTINGS })
+  }
+
+  get value(): Settings {
+    return this.#value
+  }
+
+  /**
+   * Changes some settings. Resolves when they are on the disk.
+   * @throws LecternError when they cannot be saved; they are as before then
+   */
+  async change(patch: Partial<Settings>): Promise<Settings> {
+    await createFolderDurably(this.#fs, this.#data)
+    const { value } = await this.#lock.run(() =>
+      updateJson(this.#fs, settingsJson(this.#data), (found) => ({
+        ...(found ?? DEFAULT_SETTINGS),
+        ...patch,
+      })),
+    )
+    this.#value = value
+    return value
+  }
+}
+
+function settingsJson(data: string): JsonFile<Settings> {
+  return { path: join(data, 'settings.json'), kind: 'settings', schema: settingsSchema }
+}
