@@ -25,6 +25,17 @@ export const disk = { readFile, Low, lines }\n`,
 export const open = () => new BrowserWindow()\n`,
   'src-main/preload/preload.ts': `import { ipcRenderer } from 'electron'
 export const send = () => ipcRenderer.send('hello')\n`,
+  'src-renderer/reader/whole.ts': `import { Part } from './part.ts'
+export class Whole {
+  readonly part = new Part(this)
+}\n`,
+  'src-renderer/reader/part.ts': `import type { Whole } from './whole.ts'
+export class Part {
+  readonly whole: Whole
+  constructor(whole: Whole) {
+    this.whole = whole
+  }
+}\n`,
   'src-renderer/reader/page.ts': `import { text } from '../../src-core/article/text.ts'
 export const show = () => (document.title = text)\n`,
 }
