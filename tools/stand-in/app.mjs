@@ -25,7 +25,8 @@ class App extends Emitter {
   /** @type {(value: void) => void} */
   #markReady = () => undefined
   #ready = new Promise((/** @type {(value: void) => void} */ resolve) => (this.#markReady = resolve))
-  #isQuitting = false
+  /** @type {'running' | 'quitting' | 'ending'} Quitting can still be refused, ending cannot. */
+  #state = 'running'
   #folder = ''
   /** @type {Record<string, string>} */
   #paths = {}
@@ -61,7 +62,7 @@ class App extends Emitter {
 
   /** Called once the main module has run: as in Electron, one that waits for it at its top level hangs. */
   becomeReady() {
-    if (this.#isQuitting) return
+    if (this.#state !== 'running') return
     this.#isReady = true
     this.#markReady()
     this.emit('ready', createEvent(), {})
@@ -141,15 +142,15 @@ class App extends Emitter {
 
   /** Asks the app, then each window; any of them may refuse. */
   quit() {
-    if (this.#isQuitting || this.#isKept('before-quit')) return
-    this.#isQuitting = true
+    if (this.#state !== 'running' || this.#isKept('before-quit')) return
+    this.#state = 'quitting'
     for (const window of windows) window.close()
     if (windows.size === 0) this.#end()
   }
 
   /** Ends at once, without asking. @param {number} [code] */
   exit(code = 0) {
-    this.#isQuitting = true
+    this.#state = 'ending'
     for (const window of windows) window.destroy()
     this.emit('quit', createEvent(), code)
     void closeChromium().finally(() => process.exit(code))
@@ -157,17 +158,18 @@ class App extends Emitter {
 
   /** A window stays open, and so does the app. */
   stayOpen() {
-    this.#isQuitting = false
+    if (this.#state === 'quitting') this.#state = 'running'
   }
 
   allClosed() {
-    if (this.#isQuitting) this.#end()
+    if (this.#state === 'ending') return
+    if (this.#state === 'quitting') this.#end()
     else if (this.listenerCount('window-all-closed') === 0) this.quit()
     else this.emit('window-all-closed')
   }
 
   #end() {
-    if (this.#isKept('will-quit')) this.#isQuitting = false
+    if (this.#isKept('will-quit')) this.stayOpen()
     else this.exit(0)
   }
 

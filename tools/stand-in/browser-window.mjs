@@ -5,7 +5,7 @@ import { tell } from './control.mjs'
 import { createEvent, Emitter, missingMembersOf, refuseUnknown } from './emitter.mjs'
 import { setNavigationGuard } from './session.mjs'
 import { WebContents } from './web-contents.mjs'
-import { forgetWindow, windows } from './windows.mjs'
+import { windowClosed, windows } from './windows.mjs'
 
 const EVENTS = [
   'blur',
@@ -161,8 +161,9 @@ export class BrowserWindow extends Emitter {
     this.#isVisible = false
     this.#isFocused = false
     void this.#inPage((page) => page.destroy())
-    forgetWindow(this)
+    windows.delete(this)
     this.emit('closed', createEvent())
+    windowClosed()
   }
 
   isDestroyed() {

@@ -63,7 +63,10 @@ export function createCodec() {
     date: (v) => new Date(/** @type {number} */ (unpack(v))),
     map: (v) => new Map(/** @type {[unknown, unknown][]} */ (v.map(unpack))),
     set: (v) => new Set(v.map(unpack)),
-    error: ([name, message]) => Object.assign(new Error(message), { name }),
+    error: ([name, message]) => {
+      const kind = /** @type {any} */ (globalThis)[name]
+      return kind?.prototype instanceof Error ? new kind(message) : new Error(message)
+    },
     buffer: (v) => fromBase64(v).buffer,
     view: ([kind, v]) => {
       const bytes = fromBase64(v)

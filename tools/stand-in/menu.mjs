@@ -38,6 +38,26 @@ let nextNumber = 0
 export class MenuItem {
   /** Unlike an item's own id, never the same for two. */
   number = ++nextNumber
+  /** @type {string} */
+  id
+  /** @type {string | undefined} */
+  role
+  /** @type {string} */
+  label
+  /** @type {string} */
+  type
+  /** @type {string | undefined} */
+  accelerator
+  /** @type {boolean} */
+  registerAccelerator
+  /** @type {boolean} */
+  enabled
+  /** @type {boolean} */
+  visible
+  /** @type {boolean} */
+  checked
+  /** @type {Menu | undefined} */
+  submenu
   #click
 
   /** @param {ItemTemplate} template */

@@ -114,7 +114,7 @@ export function startPage(codec, call, { receiver, process }, preload) {
     return Object.freeze(value)
   }
 
-  const electron = guard('the preload’s electron', {
+  const electron = guard('electron', {
     ipcRenderer,
     contextBridge: guard('contextBridge', {
       /** @type {(key: string, api: unknown) => void} */
@@ -191,6 +191,12 @@ export function startPage(codec, call, { receiver, process }, preload) {
     },
     true,
   )
+
+  // A denied window is none; Chromium would open one after a click, if only for a moment.
+  globalThis.open = (url = '', target = '') => {
+    tell({ type: 'open', url: new URL(url, location.href).href, target })
+    return null
+  }
 
   addEventListener('focus', () => tell({ type: 'focus' }))
   addEventListener('blur', () => tell({ type: 'blur' }))

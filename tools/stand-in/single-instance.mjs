@@ -1,15 +1,13 @@
 // @ts-check
 import {
-  closeSync,
+  linkSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   watch,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
@@ -55,16 +53,19 @@ export function becomeOnlyInstance(folder, message, onMessage) {
  * @returns {boolean} whether this process has the lock now; that of a dead one is taken over
  */
 function takeLock(path) {
+  // The file appears with its content: another process never reads half of it.
+  const own = `${path}-${process.pid}`
+  writeFileSync(own, String(process.pid))
   try {
-    const file = openSync(path, 'wx')
-    writeSync(file, String(process.pid))
-    closeSync(file)
+    linkSync(own, path)
     return true
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
     if (isAlive(Number(readFileSync(path, 'utf8')))) return false
     rmSync(path, { force: true })
     return takeLock(path)
+  } finally {
+    rmSync(own, { force: true })
   }
 }
 

@@ -147,9 +147,7 @@ export class WebContents extends Emitter {
     page.on('crashed', () =>
       this.emit('render-process-gone', createEvent(), { reason: 'crashed', exitCode: 1 }),
     )
-    page.on('window-asked', ({ url, windowName }) =>
-      this.#openHandler({ url: toAppUrl(url), frameName: windowName, disposition: 'new-window' }),
-    )
+    page.on('window-asked', ({ url, windowName }) => this.#askToOpen(url, windowName))
     const stopThemes = onThemeChange(() => void this.#showTheme(page))
     const stopMenus = onMenuChange(() => this.#sendMenuKeys())
     page.once('closed', () => {
@@ -198,6 +196,15 @@ export class WebContents extends Emitter {
     await page.send('Emulation.setEmulatedMedia', { features: darkMedia() }).catch(() => undefined)
   }
 
+  /**
+   * The app hears of it, and should it allow the window: the stand-in has none to give.
+   * @type {(url: string, frameName: string) => void}
+   */
+  #askToOpen(url, frameName) {
+    const { action } = this.#openHandler({ url: toAppUrl(url), frameName, disposition: 'new-window' })
+    if (action !== 'deny') throw new Error('The stand-in opens no window for a page')
+  }
+
   #sendMenuKeys() {
     this.deliver({ type: 'keys', keys: menuKeys() })
   }
@@ -217,6 +224,8 @@ export class WebContents extends Emitter {
         return this.#sendMenuKeys()
       case 'key':
         return chooseItem(message.id, this.#owner)
+      case 'open':
+        return this.#askToOpen(message.url, message.target)
       case 'focus':
         return this.#owner.tookFocus()
       case 'blur':

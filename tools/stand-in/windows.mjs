@@ -29,7 +29,7 @@ export function onAllClosed(action) {
   allClosed = action
 }
 
-/** @param {OpenWindow} window */
-export function forgetWindow(window) {
-  if (windows.delete(window) && windows.size === 0) allClosed()
+/** Called after a window has told that it closed. */
+export function windowClosed() {
+  if (windows.size === 0) allClosed()
 }
