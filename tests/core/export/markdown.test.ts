@@ -102,6 +102,11 @@ describe('exportMarkdown', () => {
     )
   })
 
+  it('keeps a long title on one line', () => {
+    const title = 'word '.repeat(40).trim()
+    expect(exportMarkdown(sample([], { title }))).toContain(`\ntitle: ${title}\n`)
+  })
+
   it('keeps a day that is none as it is', () => {
     expect(exportMarkdown(sample([], { published: '2025-13-40' }))).toContain('\npublished: "2025-13-40"\n')
   })

@@ -45,6 +45,10 @@ describe('readQuote', () => {
     })
   })
 
+  it('does not count a block that the passage only comes up to', () => {
+    expect(quote(blocks, 'at seven.\n').range).toEqual({ first: 1, last: 1 })
+  })
+
   it('keeps the words of a passage that the text no longer has at that place, and says no place', () => {
     const anchor = { ...anchorAt(blocks, 0, 10), exact: 'An older\nreading' }
     expect(readQuote(sourceText(blocks), anchor)).toEqual({

@@ -135,6 +135,11 @@ describe('writeExports', () => {
     expect(await read(NAME)).toBe(exportMarkdown(plain))
   })
 
+  it('names each article by itself, whatever else is in the folder', async () => {
+    await run([plain])
+    expect((await run([article('01B', [], 'Another')])).written).toEqual(['2025-06-02 Another.md'])
+  })
+
   it('does not let names differ in case alone', async () => {
     const { written } = await run([article('01A', [], 'Ferry'), article('01B', [], 'FERRY')])
     expect(written).toEqual(['2025-06-02 Ferry.md', '2025-06-02 FERRY (2).md'])
