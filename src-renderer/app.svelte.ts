@@ -3,6 +3,9 @@ import type { ArticleChange } from '../src-core/ipc/contract.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
+import { ExportState } from './export/export.svelte.ts'
+import { ImportState } from './import/import.svelte.ts'
+import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
@@ -21,6 +24,9 @@ export class App {
   readonly reading: ReadingState
   readonly history: History
   readonly commands: CommandRunner
+  readonly list: ArticleList
+  readonly importing: ImportState
+  readonly exporting: ExportState
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
@@ -33,6 +39,9 @@ export class App {
       isDialogOpen: () => this.dialogs.current !== 'none',
       onError: (error) => this.reportUnexpected(error),
     })
+    this.list = new ArticleList(this)
+    this.importing = new ImportState(this)
+    this.exporting = new ExportState(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */
@@ -41,6 +50,7 @@ export class App {
       this.bridge.listen('command', ({ id }) => void this.commands.runFromMenu(id)),
       this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
+      this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
     return () => stops.forEach((stop) => stop())
   }
@@ -54,10 +64,26 @@ export class App {
     this.history.showPending()
   }
 
-  /** Opens an article for reading. */
+  /** The article that commands act on: the row that the keys are on, or the one that is open. */
+  get currentArticleId(): string | null {
+    return this.list.focused ? this.list.cursor : this.reading.openId
+  }
+
+  /** Opens the library, and what is being read in it. */
+  async openLibrary(): Promise<void> {
+    await this.library.open()
+    if (this.reading.openId !== null) return
+    const { articles } = this.library
+    const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
+    if (first) await this.reading.open(first.id)
+  }
+
+  /** Opens an article for reading, and shows it in the list. */
   async openArticle(id: string): Promise<void> {
     this.layout.closeDrawers()
+    this.list.cursor = id
     await this.reading.open(id)
+    this.library.reveal(id)
   }
 
   /** Says that something broke down that should not. */

@@ -1,4 +1,5 @@
 import { findCommand, type CommandId } from '../../src-core/commands/commands.ts'
+import { isTextField } from '../ui/text-field.ts'
 import { matchKey } from './match-key.ts'
 
 interface Registration {
@@ -103,18 +104,6 @@ export class CommandRunner {
   #mayRun(id: CommandId): boolean {
     return !this.#around.isDialogOpen() || OVER_DIALOGS.has(id)
   }
-}
-
-const NOT_TYPED_IN = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit'])
-
-/** Whether keys pressed here write or choose something. */
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !NOT_TYPED_IN.has(target.type)
-  return (
-    target.isContentEditable ||
-    target.matches('textarea, select, [contenteditable=""], [contenteditable="true"]')
-  )
 }
 
 /**

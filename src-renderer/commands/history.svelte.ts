@@ -35,6 +35,8 @@ export class History {
   #pending: { articleId: string; edit: Edit }[] = []
   #queue: Promise<unknown> = Promise.resolve()
   #lastId = 0
+  /** The message that offers to take an entry back, by the entry's id. */
+  readonly #offers: Record<number, number> = {}
   readonly #bridge: Bridge
   readonly #toasts: Toasts
   readonly #view: HistoryView
@@ -76,7 +78,7 @@ export class History {
     const entry = await this.#do(articleId, edit, label)
     if (!entry) return false
     const action = { label: 'Undo', run: () => void this.takeBack(entry.id) }
-    this.#toasts.say({ text: done, kind: 'info', action })
+    this.#offers[entry.id] = this.#toasts.say({ text: done, kind: 'info', action })
     return true
   }
 
@@ -129,7 +131,13 @@ export class History {
     if (!inverse) return false
     this.#undo = without(this.#undo, entry)
     this.#redo = [...this.#redo, inverse]
+    this.#withdrawOffer(entry.id)
     return true
+  }
+
+  /** What was taken back by key is not offered any more. */
+  #withdrawOffer(entryId: number): void {
+    this.#toasts.dismiss(this.#offers[entryId] ?? 0)
   }
 
   /** Makes an entry's edit where the person can see it. Answers what takes it back, or nothing if it failed. */

@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
+import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import { fold } from '../../src-core/search/fold.ts'
 
 /** The views of the library, in the order in which they are shown. */
@@ -29,18 +30,32 @@ export function filterArticles(
   view: ViewName,
   query: string,
 ): readonly ArticleSummary[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  return articles.filter(
-    (article) =>
-      (view === 'all' || article.status === view) &&
-      words.every((word) => foldedText(article).includes(word)),
-  )
+  const words = toWords(query)
+  return articles.filter((article) => (view === 'all' || article.status === view) && hasWords(article, words))
 }
 
-/** Newest first: by the time of import, then by id. */
-export function compareByAge(a: ArticleSummary, b: ArticleSummary): number {
-  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? 1 : -1
-  return a.id < b.id ? 1 : -1
+/** The first articles that have every word of the query; none for an empty one. */
+export function findArticles(
+  articles: readonly ArticleSummary[],
+  query: string,
+  most: number,
+): readonly ArticleSummary[] {
+  const words = toWords(query)
+  const found: ArticleSummary[] = []
+  if (words.length === 0) return found
+  for (const article of articles) {
+    if (found.length === most) break
+    if (hasWords(article, words)) found.push(article)
+  }
+  return found
+}
+
+function toWords(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean)
+}
+
+function hasWords(article: ArticleSummary, words: readonly string[]): boolean {
+  return words.every((word) => foldedText(article).includes(word))
 }
 
 /** The list after articles were added or changed, newest first as before. */
@@ -54,7 +69,7 @@ export function mergeSummaries(
     changed.delete(article.id)
     return now
   })
-  return changed.size === 0 ? kept : [...changed.values(), ...kept].sort(compareByAge)
+  return changed.size === 0 ? kept : [...changed.values(), ...kept].sort(compareNewestFirst)
 }
 
 /** All tags after a change: those known in their order, new ones last. */

@@ -1,15 +1,9 @@
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import type { Bridge } from '../bridge.ts'
-import {
-  compareByAge,
-  countViews,
-  filterArticles,
-  mergeSummaries,
-  mergeTags,
-  type ViewName,
-} from './library-views.ts'
+import { countViews, filterArticles, mergeSummaries, mergeTags, type ViewName } from './library-views.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
 
@@ -48,7 +42,7 @@ export class LibraryState {
     }
     const { folder, meanings, articles, tags, problems } = result.value
     Object.assign(this, { folder, meanings, tags, problems, failure: null })
-    this.articles = [...articles].sort(compareByAge)
+    this.articles = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
   }
 

@@ -176,6 +176,12 @@ describe('performAndOffer', () => {
     })
   })
 
+  it('withdraws the offer once the edit was taken back by key', async () => {
+    await history.performAndOffer(OTHER, ARCHIVE, 'Archive', 'Archived')
+    await history.undo()
+    expect(toasts.items).toEqual([])
+  })
+
   it('offers nothing when the edit failed', async () => {
     unwritable = true
     expect(await history.performAndOffer(OTHER, ARCHIVE, 'Archive', 'Archived')).toBe(false)

@@ -1,0 +1,98 @@
+import type { ArticleStatus } from '../../src-core/article/article.ts'
+import type { CommandId } from '../../src-core/commands/commands.ts'
+import type { Theme } from '../../src-core/ipc/settings.ts'
+import type { App } from '../app.svelte.ts'
+import { moveArticle, STATUS_COMMANDS } from '../library/status.ts'
+
+/** File name of the seed that teaches Lectern. */
+const GUIDE = 'welcome.txt'
+
+type Registered = [id: CommandId, run: () => void | Promise<void>, enabled?: () => boolean]
+
+/**
+ * Registers what the window does by itself, whatever it shows.
+ * @returns a function that takes all of it back
+ */
+export function registerShellCommands(app: App): () => void {
+  const all = [...fileCommands(app), ...editCommands(app), ...viewCommands(app), ...helpCommands(app)]
+  const takeBacks = all.map(([id, run, enabled]) => app.commands.register(id, run, enabled))
+  return () => takeBacks.forEach((takeBack) => takeBack())
+}
+
+function fileCommands(app: App): Registered[] {
+  const { importing, exporting, library } = app
+  const hasArticles = () => library.articles.length > 0
+  const isReady = () => library.phase === 'ready'
+  const moves = Object.entries(STATUS_COMMANDS) as [ArticleStatus, CommandId][]
+  return [
+    ['import.choose', () => importing.choose(), isReady],
+    ['import.paste', () => importing.openPaste(), isReady],
+    ['export.open', () => exporting.openFor(app.currentArticleId), hasArticles],
+    ...moves.map(([status, id]): Registered => [id, () => move(app, status), () => canMove(app, status)]),
+  ]
+}
+
+async function move(app: App, status: ArticleStatus): Promise<void> {
+  const id = app.currentArticleId
+  if (id === null) return
+  app.list.stepOff(id)
+  await moveArticle(app, id, status)
+}
+
+function canMove(app: App, status: ArticleStatus): boolean {
+  const article = app.currentArticleId === null ? undefined : app.library.find(app.currentArticleId)
+  return article !== undefined && article.status !== status
+}
+
+function editCommands({ history }: App): Registered[] {
+  return [
+    [
+      'edit.undo',
+      async () => {
+        await history.undo()
+      },
+      () => history.canUndo,
+    ],
+    [
+      'edit.redo',
+      async () => {
+        await history.redo()
+      },
+      () => history.canRedo,
+    ],
+  ]
+}
+
+function viewCommands(app: App): Registered[] {
+  const { dialogs, layout, library, settings } = app
+  const hasRows = () => library.shown.length > 0
+  const step = (rows: number) => async () => {
+    const next = library.neighbour(app.reading.openId, rows)
+    if (next) await app.openArticle(next.id)
+  }
+  const setTheme = (theme: Theme) => () => settings.change({ theme })
+  return [
+    ['palette.open', () => dialogs.toggle('palette')],
+    ['library.next', step(1), hasRows],
+    ['library.previous', step(-1), hasRows],
+    ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
+    ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
+    ['theme.paper', setTheme('paper')],
+    ['theme.night', setTheme('night')],
+    ['theme.system', setTheme('system')],
+  ]
+}
+
+function helpCommands(app: App): Registered[] {
+  return [
+    [
+      'help.guide',
+      async () => {
+        const guide = app.library.articles.find(({ source }) => source === GUIDE)
+        if (guide) await app.openArticle(guide.id)
+        else app.dialogs.open('keys')
+      },
+    ],
+    ['help.keys', () => app.dialogs.open('keys')],
+  ]
+}

@@ -1,0 +1,20 @@
+import type { ExportReport } from '../../src-core/ipc/contract.ts'
+
+/** What came of an export, in a line: `Exported 3 articles; 1 kept beside your version`. */
+export function summariseExport({ written, keptBeside, failed }: ExportReport): string {
+  const parts = [
+    (written.length > 0 || failed.length === 0) && `Exported ${articles(written.length)}`,
+    keptBeside.length > 0 && `${keptBeside.length} written beside the file that you had changed`,
+    failed.length > 0 && `${articles(failed.length)} could not be exported`,
+  ]
+  return parts.filter((part) => part !== false).join('; ')
+}
+
+function articles(count: number): string {
+  return `${count.toLocaleString()} ${count === 1 ? 'article' : 'articles'}`
+}
+
+/** The last part of a path of any system. */
+export function baseName(path: string): string {
+  return path.split(/[/\\]/).findLast((part) => part !== '') ?? path
+}

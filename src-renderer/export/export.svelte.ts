@@ -1,0 +1,95 @@
+import { fileName } from '../../src-core/export/file-name.ts'
+import type { ArticleSummary, ExportReport } from '../../src-core/ipc/contract.ts'
+import type { Failure } from '../../src-core/ipc/result.ts'
+import type { App } from '../app.svelte.ts'
+import { summariseExport } from './describe-export.ts'
+
+/** What is exported: one article, or all of the library. */
+export type ExportScope = 'one' | 'all'
+
+/** The export dialog: what goes where, and what came of it. */
+export class ExportState {
+  scope = $state<ExportScope>('one')
+  running = $state(false)
+  /** What came of an export that needs more than a line. */
+  report = $state.raw<ExportReport | null>(null)
+  failure = $state.raw<Failure | null>(null)
+  #articleId = $state<string | null>(null)
+  readonly #app: App
+
+  /** The article that `one` stands for. */
+  article: ArticleSummary | undefined = $derived.by(() => this.#findArticle())
+  /** The name of its file in the folder. */
+  fileName = $derived.by(() => (this.article ? fileName(this.article) : ''))
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  /** Where exports go; empty until a folder is chosen. */
+  get folder(): string {
+    return this.#app.settings.value.exportFolder
+  }
+
+  get ready(): boolean {
+    return (
+      !this.running &&
+      (this.scope === 'one' ? this.article !== undefined : this.#app.library.articles.length > 0)
+    )
+  }
+
+  /** Opens the dialog for an article, or for the whole library when there is none. */
+  openFor(articleId: string | null): void {
+    this.#articleId = articleId
+    this.scope = this.article ? 'one' : 'all'
+    this.report = null
+    this.failure = null
+    this.#app.dialogs.open('export')
+  }
+
+  /** Asks for the folder. @returns whether one was chosen */
+  async chooseFolder(): Promise<boolean> {
+    const { bridge, settings } = this.#app
+    const result = await bridge.request('export.chooseFolder', {})
+    this.failure = result.ok ? null : result.failure
+    if (!result.ok || result.value === null) return false
+    settings.value = { ...settings.value, exportFolder: result.value }
+    return true
+  }
+
+  /** Writes the files; asks for the folder first if there is none. */
+  async run(): Promise<void> {
+    if (!this.ready) return
+    if (this.folder === '' && !(await this.chooseFolder())) return
+    const articleIds = this.scope === 'one' && this.article ? [this.article.id] : ('all' as const)
+    this.running = true
+    this.report = null
+    const result = await this.#app.bridge.request('export.run', { articleIds })
+    this.running = false
+    this.failure = result.ok ? null : result.failure
+    if (result.ok) this.#show(result.value)
+  }
+
+  /** Shows what was written last in the system's file manager. */
+  async reveal(): Promise<void> {
+    const result = await this.#app.bridge.request('export.reveal', {})
+    if (!result.ok) this.#app.toasts.fail(result.failure)
+  }
+
+  /** All is well: a line says so. What was kept or failed is shown in the dialog, even if it was closed. */
+  #show(report: ExportReport): void {
+    const { dialogs, toasts } = this.#app
+    if (report.keptBeside.length > 0 || report.failed.length > 0) {
+      this.report = report
+      dialogs.open('export')
+      return
+    }
+    if (dialogs.current === 'export') dialogs.close()
+    const action = { label: 'Show in folder', run: () => void this.reveal() }
+    toasts.say({ text: summariseExport(report), kind: 'info', action, ms: 10_000 })
+  }
+
+  #findArticle(): ArticleSummary | undefined {
+    return this.#articleId === null ? undefined : this.#app.library.find(this.#articleId)
+  }
+}

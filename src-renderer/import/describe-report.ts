@@ -1,0 +1,37 @@
+import type { ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+
+/** An import report, sorted by what a person has to do about it. */
+export interface SortedReport {
+  imported: ImportReport['imported']
+  /** Texts that the library has already. */
+  known: ImportFailure[]
+  failed: ImportFailure[]
+}
+
+export function sortReport({ imported, failed }: ImportReport): SortedReport {
+  return {
+    imported,
+    known: failed.filter(({ code }) => code === 'duplicate'),
+    failed: failed.filter(({ code }) => code !== 'duplicate'),
+  }
+}
+
+/** Two reports as one. */
+export function joinReports(a: ImportReport, b: ImportReport): ImportReport {
+  return { imported: [...a.imported, ...b.imported], failed: [...a.failed, ...b.failed] }
+}
+
+/** What came of an import, in a line: `Added 3 articles; 1 was there already; 2 could not be read`. */
+export function summarise(report: ImportReport): string {
+  const { imported, known, failed } = sortReport(report)
+  const parts = [
+    imported.length > 0 && `Added ${count(imported.length, 'article')}`,
+    known.length > 0 && `${known.length} ${known.length === 1 ? 'was' : 'were'} there already`,
+    failed.length > 0 && `${failed.length} could not be added`,
+  ]
+  return parts.filter((part) => part !== false).join('; ')
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString()} ${noun}${number === 1 ? '' : 's'}`
+}
