@@ -2,7 +2,7 @@
 import { build, Platform } from 'electron-builder'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { findElectron } from './find-electron.mjs'
 import { placePlaceholder } from './placeholder-electron.mjs'
 
@@ -16,7 +16,11 @@ import { placePlaceholder } from './placeholder-electron.mjs'
 export async function packApp({ root, output }) {
   const executable = findElectron(root)
   if (executable !== undefined) {
-    await packAround(dirname(executable), { root, output, targets: Platform.current().createTarget('dir') })
+    await packAround(distribution(executable), {
+      root,
+      output,
+      targets: Platform.current().createTarget('dir'),
+    })
     return { electron: true }
   }
   const placeholder = await mkdtemp(join(tmpdir(), 'lectern-electron-'))
@@ -29,6 +33,15 @@ export async function packApp({ root, output }) {
     await rm(placeholder, { recursive: true, force: true })
   }
   return { electron: false }
+}
+
+/**
+ * @param {string} executable Electron's own
+ * @returns {string} the folder that it was unpacked to
+ */
+function distribution(executable) {
+  const bundled = process.platform === 'darwin' // Electron.app/Contents/MacOS/Electron
+  return bundled ? resolve(executable, '../../../..') : dirname(executable)
 }
 
 /**
