@@ -1,6 +1,6 @@
 // @ts-check
 import { findChromium, startChromium } from './chromium.mjs'
-import { tell } from './control.mjs'
+import { isControlled, tell } from './control.mjs'
 import { Page } from './page.mjs'
 import { startOptions } from './start-options.mjs'
 
@@ -41,7 +41,13 @@ async function start() {
   prepare(connection)
   await connection.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
   await connection.send('Target.setDiscoverTargets', { discover: true })
-  void started.port.then((port) => tell('listening', { port }))
+  void started.port.then((port) => {
+    tell('listening', { port })
+    if (port !== undefined && !isControlled)
+      console.log(
+        `The window is not to be seen here. Connect to it from a Chromium: chrome://inspect, localhost:${port}`,
+      )
+  })
   return started
 }
 

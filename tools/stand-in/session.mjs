@@ -102,6 +102,9 @@ async function answer(connection, { requestId, request, frameId, resourceType })
   /** @type {(errorReason: string) => Promise<void>} */
   const refuse = (errorReason) => connection.send('Fetch.failRequest', { requestId, errorReason })
 
+  // A browser asks for this by itself; Electron does not.
+  if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico')
+    return connection.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   const page = pageOfFrame(frameId)
   if (!page || (await isCancelled({ url, method: request.method, resourceType })))
     return refuse('BlockedByClient')

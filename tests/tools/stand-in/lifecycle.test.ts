@@ -62,8 +62,8 @@ describe('ending', () => {
 
   it.each([
     ['the person closes Chromium’s window', (driver: StandInDriver) => driver.page.close()],
-    ['the system asks to end', async (driver: StandInDriver) => driver.signal('SIGTERM')],
-    ['the person presses Ctrl+C', async (driver: StandInDriver) => driver.signal('SIGINT')],
+    ['the system asks to end', (driver: StandInDriver) => Promise.resolve(driver.signal('SIGTERM'))],
+    ['the person presses Ctrl+C', (driver: StandInDriver) => Promise.resolve(driver.signal('SIGINT'))],
     ['the test quits', (driver: StandInDriver) => driver.quit()],
   ])('when %s, with all goodbyes said', async (_name, end) => {
     const { driver, lines } = await openFake({ main: TELL, open: WINDOW })

@@ -78,6 +78,16 @@ describe('the world outside', () => {
     expect(await page.evaluate(ask)).toBe('Failed to fetch')
   })
 
+  it('is asked for nothing that the page does not name', async () => {
+    const { page, ask, lines } = await openFake({
+      ready: `protocol.unhandle('fake')
+        protocol.handle('fake', (request) => { log(request.url); return serve(request) })`,
+    })
+    await page.waitForLoadState('networkidle')
+    await ask('log', 'done')
+    expect(lines()).toEqual(['fake://app/', 'done'])
+  })
+
   it('is closed by onBeforeRequest too, which sees each request', async () => {
     const { page, logged } = await openFake({
       ready: `session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
