@@ -1,5 +1,6 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { Theme } from '../src-core/ipc/settings.ts'
+import { pageSaved } from './closing-window.ts'
 import { frontWindow } from './main-window.ts'
 
 const THEME_SOURCES = { system: 'system', paper: 'light', night: 'dark' } as const
@@ -13,6 +14,8 @@ export interface Desktop {
   /** Shows a file or folder in the system's file manager. */
   reveal(path: string): void
   copy(text: string): void
+  /** The page has saved what was being written: its window may close. */
+  pageSaved(): void
   /** Makes the system's own parts (title bar, menus, dialogs) follow the theme. */
   applyTheme(theme: Theme): void
   /** Asks before a link is opened outside; answers whether it was. */
@@ -47,6 +50,8 @@ export const desktop: Desktop = {
   reveal: (path) => shell.showItemInFolder(path),
 
   copy: (text) => clipboard.writeText(text),
+
+  pageSaved,
 
   applyTheme: (theme) => {
     nativeTheme.themeSource = THEME_SOURCES[theme]

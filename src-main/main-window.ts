@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { APP_ORIGIN, EVENT_CHANNEL } from '../src-core/ipc/channels.ts'
 import type { EventName, Events } from '../src-core/ipc/contract.ts'
+import { saveBeforeClosing } from './closing-window.ts'
 
 // The desk colours of the two themes: what shows before the first paint.
 const DESK = { paper: '#f1eee8', night: '#171410' }
@@ -20,6 +21,7 @@ export function openMainWindow(preload: string): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.night : DESK.paper,
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
   })
+  saveBeforeClosing(window)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${APP_ORIGIN}/`)
   return window

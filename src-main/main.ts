@@ -49,7 +49,8 @@ function run(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('before-quit', (event) => {
+  // The windows have closed by now, each after its page had saved.
+  app.on('will-quit', (event) => {
     if (closed || !opened) return
     event.preventDefault()
     void closeLibrary().then(() => app.quit())

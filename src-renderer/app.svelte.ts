@@ -50,9 +50,18 @@ export class App {
       this.bridge.listen('command', ({ id }) => void this.commands.runFromMenu(id)),
       this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
+      this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
     return () => stops.forEach((stop) => stop())
+  }
+
+  /** Saves what is being written, and says so: the window is about to close. */
+  async saveAll(): Promise<void> {
+    // A field saves when it loses the focus.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await this.history.settled()
+    await this.bridge.request('window.saved', {})
   }
 
   /** Takes in articles as they now are on the disk. */

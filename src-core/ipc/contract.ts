@@ -102,12 +102,16 @@ export interface Requests {
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }
+  /** All that was being written is saved: the answer to the event `window.closing`. */
+  'window.saved': { in: Empty; out: null }
   /** Opens an https or mailto link outside, after the person confirmed its host. Answers whether it was opened. */
   'link.open': { in: { href: string }; out: boolean }
 }
 
 /** What the main process tells the window. */
 export interface Events {
+  /** The window is about to close: what is being written is to be saved, then `window.saved` asked. */
+  'window.closing': Empty
   /** A menu item was chosen: the id of a command. */
   command: { id: string }
   /** Articles were added or changed, from here or from elsewhere. */

@@ -97,6 +97,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'settings.read': empty,
   'settings.change': v.strictObject({ patch: v.strictObject({ theme: v.optional(v.picklist(THEMES)) }) }),
   'clipboard.write': v.strictObject({ text: v.string() }),
+  'window.saved': empty,
   'link.open': v.strictObject({ href: v.pipe(v.string(), v.maxLength(8_000)) }),
 }
 

@@ -3,7 +3,7 @@ import { articles } from './articles.ts'
 import { exports } from './exports.ts'
 import type { Context } from './feature.ts'
 import { imports } from './imports.ts'
-import { links } from './links.ts'
+import { outside } from './outside.ts'
 import { settings } from './settings.ts'
 
 /** All features together: the compiler sees that each request has its handler. */
@@ -13,6 +13,6 @@ export function handlers(context: Context): Handlers {
     ...imports(context),
     ...exports(context),
     ...settings(context),
-    ...links(context),
+    ...outside(context),
   }
 }

@@ -13,6 +13,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
 
   /** Without a selection or an active annotation, the sentence at the cursor is what is meant. */
   const target = () => {
+    // The page tells of a selection a moment after it was made; a quick key is not to miss it.
+    surface.readSelection()
     if (!annotator.hasTarget) surface.selectNext('sentence')
   }
   const step = (direction: 1 | -1) => {

@@ -104,6 +104,11 @@ export class History {
     })
   }
 
+  /** Resolves when every edit made so far is on the disk, or has failed. */
+  async settled(): Promise<void> {
+    await this.#queue
+  }
+
   /** Shows again what is not yet on the disk, after the article was replaced by a state without it. */
   showPending(): void {
     for (const { articleId, edit } of this.#pending) {

@@ -13,13 +13,23 @@ export class Surface {
   /** Whether the pointer is drawing a selection. */
   selecting = $state(false)
   readonly #reading: ReadingState
+  readonly #isCovered: () => boolean
 
-  constructor(reading: ReadingState) {
+  /** @param isCovered whether a dialog lies over the text */
+  constructor(reading: ReadingState, isCovered: () => boolean) {
     this.#reading = reading
+    this.#isCovered = isCovered
   }
 
-  /** Takes over what the person selected on the page. */
+  /** Selects again what was selected before a dialog took the focus. */
+  restoreSelection(): void {
+    const range = this.#reading.selection && this.positions?.rangeOf(this.#reading.selection)
+    if (range) replaceSelection(range)
+  }
+
+  /** Takes over what the person selected on the page. What a dialog does to the selection does not count. */
   readSelection(): void {
+    if (this.#isCovered()) return
     const selection = window.getSelection()
     const span =
       selection && !selection.isCollapsed ? (this.positions?.spanOfSelection(selection) ?? null) : null
@@ -32,9 +42,7 @@ export class Surface {
   select(span: Span): void {
     const range = this.positions?.rangeOf(span)
     if (!range) return
-    const selection = window.getSelection()
-    selection?.removeAllRanges()
-    selection?.addRange(range)
+    replaceSelection(range)
     this.readSelection()
     this.scrollTo(span)
   }
@@ -118,6 +126,12 @@ export class Surface {
     if (box.top >= view.top + slack && box.bottom <= view.bottom - slack) return
     scroller.scrollBy({ top: box.top - view.top - view.height * COMFORT, behavior: motion() })
   }
+}
+
+function replaceSelection(range: Range): void {
+  const selection = window.getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(range)
 }
 
 function motion(): ScrollBehavior {

@@ -4,9 +4,15 @@ import type { Context } from './feature.ts'
 
 const OPENED_OUTSIDE = ['https:', 'mailto:']
 
-/** What leaves the app because the person asked for it: the clipboard and links. */
-export function links({ desktop }: Context): Pick<Handlers, 'clipboard.write' | 'link.open'> {
+/** What reaches beyond the window: the clipboard, links, and its own closing. */
+export function outside({
+  desktop,
+}: Context): Pick<Handlers, 'clipboard.write' | 'link.open' | 'window.saved'> {
   return {
+    'window.saved': () => {
+      desktop.pageSaved()
+      return null
+    },
     'clipboard.write': ({ text }) => {
       desktop.copy(text)
       return null
