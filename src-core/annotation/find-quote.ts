@@ -28,8 +28,10 @@ export function findQuote(text: string, quote: string): FoundQuote {
 function findMatches(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = []
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    spans.push({ start: match.index, end: match.index + match[0].length })
-    pattern.lastIndex = match.index + 1
+    const start = match.index
+    spans.push({ start, end: start + match[0].length })
+    // A whole character on: from within a pair the search would go back and find the same again.
+    pattern.lastIndex = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
   }
   return spans
 }
