@@ -1,8 +1,8 @@
 import { fold } from '../../src-core/search/fold.ts'
 
 /**
- * How well a text fits what was typed: every word typed must start a word of the text (best), stand
- * inside one, or, for a word of two letters and more, be spread over the text in order.
+ * How well a text fits what was typed: every word typed must start the text (best) or a word of it, stand
+ * inside one, or be the initials of its words, in order and with gaps, as `cqs` is of “Copy Quote with Source”.
  * @returns 0 for no fit, else a figure that is greater the better the fit
  */
 export function rankMatch(query: string, text: string): number {
@@ -20,7 +20,7 @@ export function rankMatch(query: string, text: string): number {
 function rankWord(word: string, text: string): number {
   if (text.startsWith(word)) return 5
   const place = text.indexOf(word)
-  if (place === -1) return word.length > 1 && isSpread(word, text) ? 1 : 0
+  if (place === -1) return isInitials(word, text) ? 1 : 0
   return startsWord(word, text, place) ? 4 : 2
 }
 
@@ -31,13 +31,10 @@ function startsWord(word: string, text: string, from: number): boolean {
   return false
 }
 
-function isSpread(word: string, text: string): boolean {
+function isInitials(word: string, text: string): boolean {
+  const initials = text.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? []
   let place = -1
-  for (const letter of word) {
-    place = text.indexOf(letter, place + 1)
-    if (place === -1) return false
-  }
-  return true
+  return Array.from(word).every((letter) => (place = initials.indexOf(letter, place + 1)) !== -1)
 }
 
 /** The items that fit, best first; those that fit equally well stay in order. */

@@ -34,7 +34,7 @@ export class DropTarget {
 
   leave(event: DragEvent): void {
     // Between two elements of the page there is a next one; out of the window there is none.
-    if (event.relatedTarget === null) this.active = false
+    if (!event.relatedTarget) this.active = false
   }
 
   drop(event: DragEvent): void {

@@ -1,0 +1,154 @@
+import '../window-parts.ts'
+import { fireEvent, screen, waitFor } from '@testing-library/svelte'
+import { describe, expect, it } from 'vitest'
+import type { ExportReport } from '../../../src-core/ipc/contract.ts'
+import { fail, succeed } from '../../../src-core/ipc/result.ts'
+import ExportDialog from '../../../src-renderer/export/ExportDialog.svelte'
+import { baseName, summariseExport } from '../../../src-renderer/export/describe-export.ts'
+import { testSummary } from '../fake-main.ts'
+import { id, renderWithApp, startApp } from '../render-with-app.ts'
+
+const WRITTEN: ExportReport = {
+  folder: '/notes',
+  written: [{ articleId: id(2), path: '/notes/a.md' }],
+  keptBeside: [],
+  failed: [],
+}
+
+async function show({
+  folder = '/notes',
+  report = WRITTEN,
+}: { folder?: string; report?: ExportReport } = {}) {
+  const started = startApp([
+    testSummary(2, { title: 'Two delegations', annotations: 3 }),
+    testSummary(1, { title: 'How to read' }),
+  ])
+  const { app, main } = started
+  main.answer({
+    'export.run': () => succeed(report),
+    'export.chooseFolder': () => succeed('/chosen'),
+    'export.reveal': () => succeed(null),
+  })
+  app.settings.value = { ...app.settings.value, exportFolder: folder }
+  await app.openLibrary()
+  renderWithApp(ExportDialog, app)
+  await fireEvent.keyDown(document.body, { key: 'e', code: 'KeyE', ctrlKey: true })
+  await screen.findByRole('dialog', { name: 'Export' })
+  return started
+}
+
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Export' }))
+
+describe('the export dialog', () => {
+  it('offers the open article and all, with counts, the folder and the name of the file', async () => {
+    await show()
+    expect(screen.getByRole('radio', { name: 'Two delegations 3 annotations' })).toHaveProperty(
+      'checked',
+      true,
+    )
+    expect(
+      screen.getByRole('radio', { name: 'All articles in the library 2 articles, 1 with annotations' }),
+    ).toBeTruthy()
+    expect(screen.getByText('/notes')).toBeTruthy()
+    expect(screen.getByText('2025-06-02 Two delegations.md')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { checked: true })))
+  })
+
+  it('exports the article, and says so where it can be shown', async () => {
+    const { app, main } = await show()
+    await submit()
+    await waitFor(() => expect(app.dialogs.current).toBe('none'))
+    expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)] }])
+    const [toast] = app.toasts.items
+    expect(toast).toMatchObject({ text: 'Exported 1 article', action: { label: 'Show in folder' } })
+    if (toast) app.toasts.act(toast)
+    await waitFor(() => expect(main.inputsOf('export.reveal')).toHaveLength(1))
+  })
+
+  it('exports all', async () => {
+    const { main } = await show()
+    await fireEvent.click(screen.getByRole('radio', { name: /^All articles/ }))
+    expect(screen.queryByText('2025-06-02 Two delegations.md')).toBeNull()
+    await submit()
+    await waitFor(() => expect(main.inputsOf('export.run')).toEqual([{ articleIds: 'all' }]))
+  })
+
+  it('asks for a folder first when there is none', async () => {
+    const { app, main } = await show({ folder: '' })
+    expect(screen.getByText('No folder chosen yet')).toBeTruthy()
+    await submit()
+    await waitFor(() => expect(app.dialogs.current).toBe('none'))
+    expect(main.asked.map(({ name }) => name).filter((name) => name.startsWith('export'))).toEqual([
+      'export.chooseFolder',
+      'export.run',
+    ])
+    expect(app.exporting.folder).toBe('/chosen')
+  })
+
+  it('exports nothing when no folder is chosen', async () => {
+    const { main } = await show({ folder: '' })
+    main.answer({ 'export.chooseFolder': () => succeed(null) })
+    await submit()
+    await waitFor(() => expect(main.inputsOf('export.chooseFolder')).toHaveLength(1))
+    expect(main.inputsOf('export.run')).toEqual([])
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+
+  it('says in place what went wrong, and can be tried again', async () => {
+    const { app, main } = await show()
+    main.answer({
+      'export.run': () => fail('unwritable', 'The folder is read-only.', { todo: 'Choose another.' }),
+    })
+    await submit()
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('The folder is read-only.'))
+    expect(screen.getByRole('alert').textContent).toContain('Choose another.')
+    main.answer({ 'export.run': () => succeed(WRITTEN) })
+    await submit()
+    await waitFor(() => expect(app.dialogs.current).toBe('none'))
+  })
+
+  it('shows what was kept beside and what failed', async () => {
+    const report: ExportReport = {
+      ...WRITTEN,
+      keptBeside: [{ kept: '/notes/a.md', path: '/notes/a (2).md' }],
+      failed: [{ articleId: id(1), title: 'How to read', code: 'damaged', message: 'Its text is damaged.' }],
+    }
+    await show({ report })
+    await submit()
+    const alert = screen.getByRole('alert')
+    await waitFor(() => expect(alert.textContent).toContain('a.md'))
+    for (const text of [
+      'new: a (2).md',
+      'How to read',
+      'Its text is damaged.',
+      'You had changed these files',
+    ]) {
+      expect(alert.textContent).toContain(text)
+    }
+  })
+})
+
+describe('summariseExport', () => {
+  it.each([
+    [WRITTEN, 'Exported 1 article'],
+    [{ ...WRITTEN, written: [] }, 'Exported 0 articles'],
+    [
+      {
+        ...WRITTEN,
+        written: [],
+        failed: [{ articleId: '1', title: 'a', code: 'damaged', message: '' } as const],
+      },
+      '1 article could not be exported',
+    ],
+  ])('%#', (report, line) => {
+    expect(summariseExport(report)).toBe(line)
+  })
+})
+
+it.each([
+  ['/home/ada/a.md', 'a.md'],
+  ['C:\\Users\\Ada\\a.md', 'a.md'],
+  ['/home/ada/', 'ada'],
+])('baseName of %s is %s', (path, name) => {
+  expect(baseName(path)).toBe(name)
+})
