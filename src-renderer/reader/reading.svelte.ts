@@ -25,6 +25,10 @@ export class ReadingState {
   /** Index of the block that the reading cursor is on; -1 before it was ever moved. */
   cursor = $state(-1)
 
+  // Derived, so that what depends on them rests when a change to the article leaves them as they are.
+  readonly openId = $derived<string | null>(this.view?.article.id ?? null)
+  /** Hash of the revision that positions count in. */
+  readonly revision = $derived(this.view?.article.revisions.at(-1)?.hash ?? '')
   readonly blocks = $derived<readonly Block[]>(this.view?.blocks ?? NO_BLOCKS)
   readonly text = $derived(canonicalText(this.blocks))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
@@ -35,15 +39,6 @@ export class ReadingState {
 
   constructor({ bridge }: { bridge: Bridge }) {
     this.#bridge = bridge
-  }
-
-  get openId(): string | null {
-    return this.view?.article.id ?? null
-  }
-
-  /** Hash of the revision that positions count in. */
-  get revision(): string {
-    return this.view?.article.revisions.at(-1)?.hash ?? ''
   }
 
   /** Opens an article. What is open stays until the new one is there. */

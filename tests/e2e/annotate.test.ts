@@ -70,6 +70,21 @@ describe('a passage selected with the mouse', () => {
   })
 })
 
+describe('the place where one reads', () => {
+  test('stays when a passage is highlighted', async () => {
+    const { page } = await launchReading()
+    const far = 'the day on which it begins matters'
+    await selectByMouse(page, far)
+    const region = page.getByRole('region', { name: 'Article' })
+    const before = await region.evaluate((element) => element.scrollTop)
+    expect(before).toBeGreaterThan(200)
+    await page.keyboard.press('1')
+    await expect.poll(() => painted(page, 'yellow')).toContain(far)
+    await card(page, far).waitFor()
+    expect(await region.evaluate((element) => element.scrollTop)).toBe(before)
+  })
+})
+
 describe('by keyboard alone', () => {
   test('a sentence is found, extended, highlighted, noted and left', async () => {
     const { page } = await launchReading()
