@@ -12,13 +12,10 @@ const mark: v.GenericSchema<unknown, Mark> = v.variant('kind', [
 const content = { text: v.string(), marks: v.optional(v.array(mark)) }
 
 const block: v.GenericSchema<unknown, Block> = v.variant('kind', [
-  v.looseObject({ ...content, kind: v.literal('heading'), level: v.picklist([1, 2, 3, 4, 5, 6]) }),
-  v.looseObject({ ...content, kind: v.literal('list-item'), depth: position, ordered: v.boolean() }),
-  v.looseObject({ ...content, kind: v.literal('image'), alt: v.string() }),
-  v.looseObject({
-    ...content,
-    kind: v.picklist(['paragraph', 'verse', 'quote', 'code', 'caption', 'rule']),
-  }),
+  v.looseObject({ kind: v.literal('heading'), level: v.picklist([1, 2, 3, 4, 5, 6]), ...content }),
+  v.looseObject({ kind: v.literal('list-item'), depth: position, ordered: v.boolean(), ...content }),
+  v.looseObject({ kind: v.literal('image'), alt: v.string(), ...content }),
+  v.looseObject({ kind: v.picklist(['paragraph', 'verse', 'quote', 'code', 'caption', 'rule']), ...content }),
 ])
 
 /** Runtime form of an article's blocks, for reading texts/<sha256>.json. */

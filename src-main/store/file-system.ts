@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 
 /** Which state of a file was seen. Two states with the same time and size are taken for one. */
@@ -28,7 +28,7 @@ export interface FileSystem {
   create(path: string): Promise<WritableFile>
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
-  /** Creates a folder and those above it. Answers the topmost one that was missing, if any was. */
+  /** Creates a folder and those above it. Answers the topmost one that was not there, if any. */
   createFolder(path: string): Promise<string | undefined>
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>
@@ -73,7 +73,16 @@ export const disk: FileSystem = {
 
   rename,
   unlink,
-  createFolder: (path) => mkdir(path, { recursive: true }),
+
+  // Not `mkdir` with `recursive`, which never ends on a disk that takes no folders, such as /proc.
+  async createFolder(path) {
+    if (await isFolder(path)) return undefined
+    const topmost = await disk.createFolder(dirname(path))
+    await mkdir(path).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') throw error
+    })
+    return topmost ?? path
+  },
 
   async syncFolder(path) {
     if (onWindows) return
@@ -98,6 +107,17 @@ export const disk: FileSystem = {
     }
     return states
   },
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && dirname(path) !== path) return false
+    throw error
+  }
+  throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' })
 }
 
 /** The system's code of an error, such as `ENOENT`; empty when it has none. */

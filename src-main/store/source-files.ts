@@ -3,6 +3,9 @@ import { basename } from 'node:path'
 import { MAX_IMPORT_BYTES } from '../../src-core/import/decode-text.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportFailure } from '../../src-core/ipc/contract.ts'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { unreadable } from './disk-failure.ts'
+import { errorCode } from './file-system.ts'
 
 export interface SourceFiles {
   sources: ImportSource[]
@@ -18,32 +21,26 @@ export async function readSourceFiles(paths: readonly string[]): Promise<SourceF
     try {
       files.sources.push({ name, bytes: await readWithinLimit(path) })
     } catch (error) {
-      files.failed.push({ name, ...describe(error, path) })
+      files.failed.push({ name, ...explain(error, path).failure })
     }
   }
   return files
 }
 
-class TooLarge extends Error {}
-
 async function readWithinLimit(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r')
   try {
-    if ((await file.stat()).size > MAX_IMPORT_BYTES) throw new TooLarge()
-    return await file.readFile()
+    if ((await file.stat()).size <= MAX_IMPORT_BYTES) return await file.readFile()
   } finally {
     await file.close()
   }
+  throw new LecternError('too-large', `${path} is larger than 50 MB.`, {
+    kept: 'The file was left as it is; nothing of it was added.',
+    todo: 'Split it into smaller files and import those.',
+  })
 }
 
-function describe(error: unknown, path: string): Omit<ImportFailure, 'name'> {
-  const kept = 'The file was left as it is; nothing of it was added.'
-  if (error instanceof TooLarge) {
-    const todo = 'Split it into smaller files and import those.'
-    return { code: 'too-large', message: `${path} is larger than 50 MB.`, kept, todo }
-  }
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return { code: 'not-found', message: `There is no file ${path}.`, kept }
-  const todo = 'Check that you may read it, then import it again.'
-  return { code: 'unexpected', message: `${path} could not be read (${code ?? String(error)}).`, kept, todo }
+function explain(error: unknown, path: string): LecternError {
+  if (errorCode(error) === 'ENOENT') return new LecternError('not-found', `There is no file ${path}.`)
+  return unreadable(error, path)
 }

@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { resolve } from 'node:path'
+import type { ExportReport } from '../../src-core/ipc/contract.ts'
+import { exportArticles } from '../export/export-articles.ts'
+import { createFolderDurably } from '../store/durable-file.ts'
+import { disk } from '../store/file-system.ts'
+import { AlreadyTold } from './already-told.ts'
+import { findArticle } from './find-article.ts'
+import { readCommonOptions, withExistingLibrary } from './library-options.ts'
+import { printFailure, printJson, printLine, printMessage } from './output.ts'
+
+interface ExportOptions {
+  out: string
+  article?: string[]
+}
+
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description(
+      'Write articles’ annotations as Markdown, one file an article. Files that you changed are kept.',
+    )
+    .requiredOption('--out <folder>', 'where the files go; it is made when it is not there')
+    .option('--article <id>', 'an article; may be given more than once (default: all)', collect)
+    .action(async ({ out, article = [] }: ExportOptions, command: Command) => {
+      const { places, json } = readCommonOptions(command)
+      const folder = resolve(out)
+      const report = await withExistingLibrary(places, async (library) => {
+        const { articles } = library.view()
+        const articleIds = article.length === 0 ? 'all' : article.map((id) => findArticle(articles, id).id)
+        await createFolderDurably(disk, folder)
+        return exportArticles({ library, folder, data: places.data, articleIds })
+      })
+      if (json) printJson(report)
+      else report.written.forEach(({ path }) => printLine(path))
+      tellOfOthers(report)
+      if (report.failed.length > 0) throw new AlreadyTold()
+    })
+}
+
+function tellOfOthers({ keptBeside, failed }: ExportReport): void {
+  for (const { kept, path } of keptBeside) {
+    printMessage(`${kept} was changed since it was written, and was left alone; the new text is in ${path}.`)
+  }
+  for (const failure of failed) printFailure(failure, failure.title)
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
+}

@@ -1,0 +1,77 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { buffer } from 'node:stream/consumers'
+import type { ImportedSummary, ImportReport } from '../../src-core/ipc/contract.ts'
+import { failureOf } from '../store/failure-of.ts'
+import type { Library } from '../store/library.ts'
+import { readSourceFiles } from '../store/source-files.ts'
+import { AlreadyTold } from './already-told.ts'
+import { findSources, STANDARD_INPUT } from './find-sources.ts'
+import { readCommonOptions, withLibrary } from './library-options.ts'
+import { printFailure, printJson, printLine } from './output.ts'
+
+const WEB_ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i
+
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .description('Add articles to the library. What it has already is not added twice.')
+    .argument(
+      '<source...>',
+      'text files, folders (.txt and .text files in them and below), or - for standard input',
+      collectSource,
+    )
+    .action(async (sources: string[], _options: unknown, command: Command) => {
+      const { places, json } = readCommonOptions(command)
+      const report = await withLibrary(places, (library) => importAll(library, sources, json))
+      if (json) printJson(report)
+      if (report.failed.length > 0) throw new AlreadyTold()
+    })
+}
+
+function collectSource(source: string, before: string[] | undefined): string[] {
+  if (WEB_ADDRESS.test(source)) {
+    throw new InvalidArgumentError(
+      'Web addresses are not imported. Save the page as a text file, and import that.',
+    )
+  }
+  return [...(before ?? []), source]
+}
+
+/** Imports the files one by one, and tells of each when it is done. */
+async function importAll(library: Library, sources: readonly string[], json: boolean): Promise<ImportReport> {
+  const all: ImportReport = { imported: [], failed: [] }
+  for (const source of sources) {
+    for await (const { imported, failed } of importEach(library, source)) {
+      all.imported.push(...imported)
+      all.failed.push(...failed)
+      for (const failure of failed) printFailure(failure, failure.name)
+      if (!json) imported.forEach(printImported)
+    }
+  }
+  return all
+}
+
+/** One report for each file that a source stands for. */
+async function* importEach(library: Library, source: string): AsyncGenerator<ImportReport> {
+  try {
+    for (const path of await findSources(source)) {
+      const { imported, failed } = await importFile(library, path)
+      yield { imported, failed: failed.map((failure) => ({ ...failure, name: path })) }
+    }
+  } catch (error) {
+    yield { imported: [], failed: [{ name: source, ...failureOf(error) }] }
+  }
+}
+
+async function importFile(library: Library, path: string): Promise<ImportReport> {
+  if (path === STANDARD_INPUT) {
+    return library.importSources([{ name: '', bytes: await buffer(process.stdin) }])
+  }
+  const { sources, failed } = await readSourceFiles([path])
+  const report = await library.importSources(sources)
+  return { imported: report.imported, failed: [...failed, ...report.failed] }
+}
+
+function printImported({ id, title, blocks, words }: ImportedSummary): void {
+  printLine(`${id}  ${title} (${blocks} blocks, ${words} words)`)
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { LecternError } from '../../src-core/ipc/result.ts'
+import { Library } from '../store/library.ts'
+import { findPlaces, type Places } from '../store/places.ts'
+import { printFailure } from './output.ts'
+
+/** What the options that go with every command say. */
+export interface CommonOptions {
+  places: Places
+  /** Whether the result is printed as JSON. */
+  json: boolean
+}
+
+export function readCommonOptions(command: Command): CommonOptions {
+  const { library, json = false } = command.optsWithGlobals<{ library?: string; json?: boolean }>()
+  return { places: findPlaces({ library }), json }
+}
+
+/** Opens the library, does the task, and closes it, whatever becomes of the task. */
+export async function withLibrary<T>(
+  { library: folder, data }: Places,
+  task: (library: Library) => Promise<T>,
+): Promise<T> {
+  const library = await Library.open({ folder, data })
+  try {
+    for (const problem of library.view().problems) printFailure(problem)
+    return await task(library)
+  } finally {
+    await library.close()
+  }
+}
+
+/** As {@link withLibrary}, for commands that need one: a mistyped name makes none. */
+export async function withExistingLibrary<T>(
+  places: Places,
+  task: (library: Library) => Promise<T>,
+): Promise<T> {
+  if (isLibrary(places.library)) return withLibrary(places, task)
+  throw new LecternError('not-found', `There is no library in ${places.library}.`, {
+    todo: '`lectern import` makes one; --library names another folder.',
+  })
+}
+
+/** Whether a folder is a library, as far as can be seen from outside. */
+export function isLibrary(folder: string): boolean {
+  return existsSync(join(folder, 'library.json')) || existsSync(join(folder, 'articles'))
+}
