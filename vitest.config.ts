@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/fixture/set-up.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

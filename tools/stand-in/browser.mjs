@@ -43,7 +43,7 @@ async function start() {
   await connection.send('Target.setDiscoverTargets', { discover: true })
   void started.port.then((port) => {
     tell('listening', { port })
-    if (port !== undefined && !isControlled)
+    if (!isControlled)
       console.log(
         `The window is not to be seen here. Connect to it from a Chromium: chrome://inspect, localhost:${port}`,
       )

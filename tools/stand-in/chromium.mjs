@@ -24,6 +24,9 @@ const QUIET = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ]
 
+/** In a group of its own, Chromium does not hear of Ctrl+C before the app does. */
+const detached = process.platform !== 'win32'
+
 /** The usual places of Chromium and its kin on this system, best first. */
 function usualPlaces() {
   const { env, platform } = process
@@ -57,7 +60,7 @@ export function findChromium(chosen) {
 /**
  * @typedef {object} Chromium
  * @property {Connection} connection
- * @property {Promise<number | undefined>} port debugging port on localhost, if one was asked for
+ * @property {Promise<number>} port on localhost for debuggers, once it is open; never, if none was asked for
  * @property {(page: string, size: { width: number, height: number }) => void} openWindow opens a bare window on a `data:` URL
  * @property {() => Promise<void>} close
  * @property {() => void} kill at once, for when there is no time left
@@ -80,14 +83,24 @@ export function startChromium({ executable, headless, debuggingPort }) {
     '--remote-debugging-pipe',
     '--no-startup-window',
     '--block-new-web-contents',
-    ...(headless ? ['--headless', '--hide-scrollbars'] : []),
+    ...(headless ? ['--headless'] : []),
     ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
   ]
-  const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+  const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached })
   const [, , stderr, output, input] = /** @type {any[]} */ (child.stdio)
   const connection = new Connection(output, input)
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const port = debuggingPort === undefined ? Promise.resolve(undefined) : readPort(stderr)
+  let said = ''
+  const port = new Promise((resolve) => {
+    stderr.on('data', (/** @type {Buffer} */ data) => {
+      said = (said + String(data)).slice(-2000)
+      const [, found] = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(said) ?? []
+      if (found !== undefined) resolve(Number(found))
+    })
+  })
+  child.once('exit', (code) => {
+    if (code) console.error(`Chromium ended with ${code}:\n${said}`)
+  })
 
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
   const kill = () => {
@@ -95,14 +108,14 @@ export function startChromium({ executable, headless, debuggingPort }) {
     removeProfile()
   }
   process.once('exit', kill)
-  stderr.resume()
 
   return {
     connection,
     port,
     openWindow(page, { width, height }) {
       // A second start hands its arguments to the first one, which opens the window, and ends.
-      spawn(executable, [...shared, `--app=${page}`, `--window-size=${width},${height}`], { stdio: 'ignore' })
+      const window = [`--app=${page}`, `--window-size=${width},${height}`]
+      spawn(executable, [...shared, ...window], { stdio: 'ignore', detached })
     },
     async close() {
       connection.send('Browser.close').catch(() => undefined)
@@ -114,22 +127,4 @@ export function startChromium({ executable, headless, debuggingPort }) {
     },
     kill,
   }
-}
-
-/**
- * @param {import('node:stream').Readable} stderr
- * @returns {Promise<number>}
- */
-function readPort(stderr) {
-  return new Promise((resolve) => {
-    let text = ''
-    stderr.on('data', (/** @type {Buffer} */ data) => {
-      text += String(data)
-      const port = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(text)?.[1]
-      if (port === undefined) return
-      stderr.removeAllListeners('data')
-      stderr.resume()
-      resolve(Number(port))
-    })
-  })
 }
