@@ -32,7 +32,7 @@ function startsWord(word: string, text: string, from: number): boolean {
 }
 
 function isInitials(word: string, text: string): boolean {
-  const initials = text.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? []
+  const initials: readonly string[] = text.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? []
   let place = -1
   return Array.from(word).every((letter) => (place = initials.indexOf(letter, place + 1)) !== -1)
 }

@@ -20,6 +20,8 @@ export class ArticleList {
   hovered = $state<string | null>(null)
   /** The row whose menu is open. */
   menuFor = $state<string | null>(null)
+  /** The list box, while there is one. */
+  element = $state.raw<HTMLElement>()
   readonly #app: App
 
   pages: ListPage[] = $derived.by(() => toPages(this.#app.library.shown))
@@ -30,6 +32,10 @@ export class ArticleList {
 
   constructor(app: App) {
     this.#app = app
+  }
+
+  focus(): void {
+    this.element?.focus()
   }
 
   /** The list was reached: the cursor goes to where it was, to the open article, or to the top. */

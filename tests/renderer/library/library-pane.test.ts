@@ -4,6 +4,7 @@ import { tick } from 'svelte'
 import { describe, expect, it } from 'vitest'
 import type { ArticleSummary } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
+import LibraryFailure from '../../../src-renderer/library/LibraryFailure.svelte'
 import LibraryPane from '../../../src-renderer/library/LibraryPane.svelte'
 import { testLibrary, testSummary } from '../fake-main.ts'
 import { matchMediaQueries } from '../window-parts.ts'
@@ -149,6 +150,15 @@ describe('the filter', () => {
     expect(rows()).toHaveLength(4)
   })
 
+  it('hands the focus to the list, with ArrowDown and with Escape', async () => {
+    await show()
+    for (const key of ['ArrowDown', 'Escape']) {
+      screen.getByRole('searchbox').focus()
+      await press(key)
+      expect(document.activeElement).toBe(listbox())
+    }
+  })
+
   it('that finds nothing says so and offers ways out', async () => {
     const { app } = await show()
     app.library.view = 'archived'
@@ -213,15 +223,16 @@ describe('a library', () => {
           todo: 'Close the other one.',
         }),
     })
-    renderWithApp(LibraryPane, app)
-    await app.library.open()
+    renderWithApp(LibraryFailure, app)
+    await app.openLibrary()
     const alert = await screen.findByRole('alert')
     for (const text of ['Another program has it.', 'Nothing was changed.', 'Close the other one.']) {
       expect(alert.textContent).toContain(text)
     }
     main.answer({ 'library.open': () => succeed(testLibrary(ARTICLES)) })
     await fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(rows()).toHaveLength(4))
+    await waitFor(() => expect(app.library.articles).toHaveLength(4))
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('with damaged records says so calmly, and no more once that is dismissed', async () => {
