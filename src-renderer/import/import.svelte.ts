@@ -63,7 +63,8 @@ export class ImportState {
       return
     }
     this.#app.dialogs.close()
-    if (result.value.imported.length > 0) this.draft = ''
+    // What is in the library now, or was before, needs no keeping here.
+    if (sortReport(result.value).failed.length === 0) this.draft = ''
     await this.finish(result.value)
   }
 

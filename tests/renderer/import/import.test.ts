@@ -153,6 +153,17 @@ describe('the pasted text', () => {
     expect([app.importing.draft, app.dialogs.current, app.reading.openId]).toEqual(['', 'none', id(1)])
   })
 
+  it('is kept when the report says that it could not be added, and not when it was there', async () => {
+    const { app, main } = start()
+    main.answer({ 'import.text': () => succeed({ imported: [], failed: [BINARY] }) })
+    app.importing.openPaste('A text')
+    await app.importing.importDraft()
+    expect([app.importing.draft, app.dialogs.current]).toEqual(['A text', 'report'])
+    main.answer({ 'import.text': () => succeed({ imported: [], failed: [KNOWN] }) })
+    await app.importing.importDraft()
+    expect(app.importing.draft).toBe('')
+  })
+
   it('is kept when it could not be added, and when the dialog is closed', async () => {
     const { app, main, texts } = start()
     main.answer({ 'import.text': () => fail('unwritable', 'The disk is full.') })
