@@ -62,6 +62,8 @@ export class Toasts {
   dismiss(id: number): void {
     this.#timers.stop(id)
     this.items = this.items.filter((toast) => toast.id !== id)
+    // What the focus or the pointer was on is gone without a word: nothing holds the next message.
+    if (this.items.length === 0) this.#held = false
   }
 
   /** Runs a message's action and takes the message away. */

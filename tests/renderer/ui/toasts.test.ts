@@ -55,6 +55,15 @@ describe('Toasts', () => {
     expect(texts()).toEqual([])
   })
 
+  it('gives the next message its time after the last one was dismissed while it was held', () => {
+    const id = toasts.say({ text: 'Archived', kind: 'info' })
+    toasts.hold()
+    toasts.dismiss(id)
+    toasts.say({ text: 'Moved', kind: 'info' })
+    vi.advanceTimersByTime(6_000)
+    expect(texts()).toEqual([])
+  })
+
   it('lets the oldest give way to a fourth, but never an error', () => {
     toasts.say({ text: 'Error', kind: 'error' })
     for (const text of ['One', 'Two', 'Three']) toasts.say({ text, kind: 'info' })
