@@ -70,7 +70,7 @@ export async function openPage({ title, background, width, height }) {
   const style = `<body style="background:${background}">`
   const first = `data:text/html,<title>${encodeURIComponent(title)}</title>${encodeURIComponent(style)}<!--${++windows}-->`
   const targetId = startOptions.headless
-    ? (await connection.send('Target.createTarget', { url: first, newWindow: true })).targetId
+    ? (await connection.send('Target.createTarget', { url: 'about:blank', newWindow: true })).targetId
     : await new Promise((resolve) => {
         /** @param {any} event */
         const found = ({ targetInfo: { targetId, url } }) => {
