@@ -83,5 +83,5 @@ export async function dropFiles(page: Page, files: { name: string; text: string 
 
 /** The margin's card of a passage. */
 export function card(page: Page, passage: string): Locator {
-  return page.locator(`[data-annotation][aria-label*=${JSON.stringify(passage.slice(0, 60))}]`)
+  return page.locator(`[data-annotation][aria-label*=${JSON.stringify(`: ${passage.slice(0, 60)}`)}]`)
 }
