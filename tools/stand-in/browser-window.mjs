@@ -75,7 +75,10 @@ export class BrowserWindow extends Emitter {
       { width, height, title, background: backgroundColor, preload: webPreferences.preload },
       this,
     )
-    this.webContents.once('did-finish-load', () => this.emit('ready-to-show', createEvent()))
+    this.webContents.once('did-finish-load', () => {
+      tell('loaded')
+      this.emit('ready-to-show', createEvent())
+    })
     this.webContents.once('destroyed', () => this.#pageClosed())
     windows.add(this)
     app.emit('web-contents-created', createEvent(), this.webContents)

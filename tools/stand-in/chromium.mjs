@@ -93,17 +93,21 @@ export function startChromium({ executable, headless, debuggingPort }) {
   let said = ''
   const port = new Promise((resolve) => {
     stderr.on('data', (/** @type {Buffer} */ data) => {
-      said = (said + String(data)).slice(-2000)
-      const [, found] = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(said) ?? []
+      // One piece may hold this line and a good deal after it.
+      said += String(data)
+      const [, found] = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(said) ?? []
       if (found !== undefined) resolve(Number(found))
+      said = said.slice(-2000)
     })
   })
-  child.once('exit', (code) => {
-    if (code) console.error(`Chromium ended with ${code}:\n${said}`)
+  let isWanted = true
+  child.once('exit', (code, signal) => {
+    if (isWanted) console.error(`Chromium ended by itself with ${code ?? signal}:\n${said}`)
   })
 
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
   const kill = () => {
+    isWanted = false
     child.kill('SIGKILL')
     removeProfile()
   }
@@ -118,6 +122,7 @@ export function startChromium({ executable, headless, debuggingPort }) {
       spawn(executable, [...shared, ...window], { stdio: 'ignore', detached })
     },
     async close() {
+      isWanted = false
       connection.send('Browser.close').catch(() => undefined)
       const late = setTimeout(() => child.kill('SIGKILL'), 3000)
       await ended
