@@ -108,6 +108,8 @@ export default defineConfig(
     files: ['src-renderer/**'],
     languageOptions: { globals: { ...globals.browser } },
     rules: {
+      // `void x` in an effect or a derivation says that x is only to be depended on.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       'no-restricted-syntax': [
         'error',
         ...MARKUP_SINKS,
