@@ -80,11 +80,8 @@ function isLooseItem(
 ): boolean {
   const marker = readMarker(chunk[0] ?? '')
   if (!marker) return false
-  const previous = before.findLast((line) => readMarker(line) !== null) ?? ''
-  return (
-    areNeighbours(readMarker(previous), marker) ||
-    areNeighbours(lastMarker(chunk), readMarker(after[0] ?? ''))
-  )
+  const next = readMarker(after[0] ?? '')
+  return areNeighbours(lastMarker(before), marker) || areNeighbours(lastMarker(chunk), next)
 }
 
 function lastMarker(chunk: readonly string[]): Marker | null {

@@ -119,11 +119,11 @@ function groupLines(
   return groups
 }
 
-/** Whether the first line is a heading that stands right above a wrapped paragraph. */
+/** Whether the first line stands for itself right above a wrapped paragraph, as headings do. */
 export function headsWrapped(lines: readonly string[], layout: Layout): boolean {
   const [first = '', ...rest] = lines
   const { reaches } = measureShape(lines)
-  if (endsSentence(first) || !isShort(first) || startsLower(rest[0] ?? '')) return false
+  if (!isShort(first) || startsLower(rest[0] ?? '')) return false
   const width = measureShape(rest).width
   return (reaches[0] ?? 0) <= width * FILLED && wrapWidth(rest, layout) > 0
 }

@@ -169,6 +169,10 @@ describe('a rule', () => {
     expect(outlineBody(lines(LONG, '', line, '', LONG2))).not.toContain('***')
   })
 
+  it('may stand right below another, and is not underlined by it', () => {
+    expect(outlineBody(lines(LONG, '', '***', '---', '', LONG2))).toEqual([LONG, '***', '***', LONG2])
+  })
+
   it('may be a million dashes', () => {
     expect(outlineBody(lines(LONG, '', '-'.repeat(1_000_000), '', LONG2))).toEqual([LONG, '***', LONG2])
   })

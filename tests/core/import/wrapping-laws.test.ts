@@ -1,20 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outlineBody } from './outline.ts'
+import { wrap } from './wrap.ts'
 
 const word = fc.stringMatching(/^[a-zäöüßçğışàéñ]{1,11}$/u)
-
-/** Wraps words as most programs do. */
-function wrap(words: readonly string[], width: number): string[] {
-  const wrapped: string[] = []
-  for (const next of words) {
-    const line = wrapped.at(-1)
-    if (line !== undefined && line.length + 1 + next.length <= width)
-      wrapped[wrapped.length - 1] = `${line} ${next}`
-    else wrapped.push(next)
-  }
-  return wrapped
-}
 
 describe('laws of wrapped text and verse', () => {
   it('prose wrapped at any width from 40 to 120 columns is one paragraph again', () => {
@@ -23,7 +12,7 @@ describe('laws of wrapped text and verse', () => {
         fc.array(word, { minLength: 60, maxLength: 200 }),
         fc.integer({ min: 40, max: 120 }),
         (words, width) => {
-          expect(outlineBody(wrap(words, width).join('\n'))).toEqual([words.join(' ')])
+          expect(outlineBody(wrap(words.join(' '), width))).toEqual([words.join(' ')])
         },
       ),
       { numRuns: 500 },
@@ -47,11 +36,11 @@ describe('laws of wrapped text and verse', () => {
   })
 
   it('nor beside wrapped prose, from four lines on', () => {
-    const prose = fc.array(word, { minLength: 80, maxLength: 120 }).map((words) => wrap(words, 72))
+    const prose = fc.array(word, { minLength: 80, maxLength: 120 }).map((words) => words.join(' '))
     fc.assert(
       fc.property(fc.array(verseLine, { minLength: 4, maxLength: 16 }), prose, (stanza, paragraph) => {
-        expect(outlineBody([...paragraph, '', ...stanza].join('\n'))).toEqual([
-          paragraph.join(' '),
+        expect(outlineBody([wrap(paragraph, 72), '', ...stanza].join('\n'))).toEqual([
+          paragraph,
           `| ${stanza.join('\n| ')}`,
         ])
       }),
