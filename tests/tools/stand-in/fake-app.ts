@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { StandInDriver } from '../../e2e/fixture/stand-in-driver.ts'
 import { createTemporaryFolder, removeFolder } from '../../e2e/fixture/temporary-folder.ts'
 
@@ -115,11 +115,18 @@ export async function startFake(
 export async function openFake(fake: FakeApp = {}, args: string[] = []): Promise<RunningFake> {
   const started = await startFake(fake, args)
   const page = await started.driver.waitForWindow()
-  await page.waitForFunction(() => 'fake' in globalThis)
   return { ...started, page, ask: (channel, ...words) => page.evaluate(askInPage, { channel, words }) }
 }
 
 function askInPage({ channel, words }: { channel: string; words: unknown[] }): Promise<unknown> {
   const { fake } = globalThis as unknown as { fake: { ask: (...args: unknown[]) => Promise<unknown> } }
   return fake.ask(channel, ...words)
+}
+
+/**
+ * Waits until an expression is true in the page. (Playwright's own waits evaluate strings there, which
+ * a policy of the app's forbids.)
+ */
+export async function becomes(page: Page, expression: string): Promise<void> {
+  await expect.poll(() => page.evaluate(expression)).toBe(true)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAccelerator } from '../../../tools/stand-in/accelerator.mjs'
-import { openFake } from './fake-app.ts'
+import { becomes, openFake } from './fake-app.ts'
 
 describe('parseAccelerator', () => {
   const plain = { ctrl: false, meta: false, alt: false, shift: false }
@@ -107,11 +107,11 @@ describe('the menu', () => {
       files: { '/index.html': '<p>All of it</p>' },
     })
     await driver.chooseMenuItem('Edit › Select All')
-    await page.waitForFunction(`String(getSelection()) === 'All of it'`)
+    await becomes(page, `String(getSelection()) === 'All of it'`)
     await driver.chooseMenuItem('Edit › Zoom In')
-    await page.waitForFunction(`document.documentElement.style.zoom === '1.2'`)
+    await becomes(page, `document.documentElement.style.zoom === '1.2'`)
     await driver.chooseMenuItem('Edit › Actual Size')
-    await page.waitForFunction(`document.documentElement.style.zoom === '1'`)
+    await becomes(page, `document.documentElement.style.zoom === '1'`)
     await driver.chooseMenuItem('Edit › Quit')
     expect(await driver.ended).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFake } from './fake-app.ts'
+import { becomes, openFake } from './fake-app.ts'
 
 describe('the app’s own scheme', () => {
   it('reaches its handler as the app knows it', async () => {
@@ -127,7 +127,7 @@ describe('leaving the page', () => {
   it('happens when the app does not mind', async () => {
     const { page } = await openFake({ main: GUARD(false), files })
     await page.evaluate(`document.getElementById('in').click()`)
-    await page.waitForFunction(`document.title === 'next'`)
+    await becomes(page, `document.title === 'next'`)
   })
 
   it('is not asked for a reload', async () => {

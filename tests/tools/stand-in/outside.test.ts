@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFake } from './fake-app.ts'
+import { becomes, openFake } from './fake-app.ts'
 
 const ASK = `ipcMain.handle('open', () => dialog.showOpenDialog(BrowserWindow.getAllWindows()[0], { title: 'Choose', properties: ['openFile'] }))
 ipcMain.handle('save', () => dialog.showSaveDialog({ defaultPath: '/tmp/a.md' }))
@@ -120,11 +120,11 @@ describe('the theme', () => {
     const { driver, page, ask, lines } = await openFake({ ready: THEME })
     expect(await page.evaluate(IS_DARK)).toBe(false)
     await driver.setSystemTheme('dark')
-    await page.waitForFunction(IS_DARK)
+    await becomes(page, IS_DARK)
     expect(await ask('theme', 'light')).toEqual(['light', false])
-    await page.waitForFunction(`!${IS_DARK}`)
+    await becomes(page, `!${IS_DARK}`)
     expect(await ask('theme', 'system')).toEqual(['system', true])
-    await page.waitForFunction(IS_DARK)
+    await becomes(page, IS_DARK)
     expect(lines()).toEqual(['updated true', 'updated false', 'updated true'])
   })
 
