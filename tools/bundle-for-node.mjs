@@ -1,10 +1,11 @@
+// @ts-check
 import { build } from 'vite'
 
 /**
- * Bundles TypeScript entries of this repository, with all that they import, into ES modules that
- * plain Node runs.
+ * Bundles TypeScript entries of this repository, with all that they import, into modules that plain
+ * Node runs from anywhere.
  * @param {Record<string, string>} entries paths of the sources, by the names of the modules
- * @param {string} folder where `<name>.js` go
+ * @param {string} folder where `<name>.mjs` go
  */
 export async function bundleForNode(entries, folder) {
   await build({
@@ -16,7 +17,10 @@ export async function bundleForNode(entries, folder) {
       outDir: folder,
       emptyOutDir: false,
       minify: false,
-      rollupOptions: { input: entries, output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: entries,
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   })
 }

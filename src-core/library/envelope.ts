@@ -28,10 +28,12 @@ export type Opened<T> =
   | { state: 'damaged'; reason: string }
   | { state: 'newer'; schema: number; app: string }
 
+const DATA_KEY = ',"data":'
+
 /** @returns the file's text: one line, so that a tool that compares lines sees one change */
 export function sealEnvelope(data: unknown, app: string, hash: Hash): string {
   const json = JSON.stringify(data)
-  return `{"schema":${SCHEMA},"app":${JSON.stringify(app)},"checksum":"${hash(json)}","data":${json}}\n`
+  return `{"schema":${SCHEMA},"app":${JSON.stringify(app)},"checksum":"${hash(json)}"${DATA_KEY}${json}}\n`
 }
 
 /**
@@ -48,13 +50,21 @@ export function openEnvelope<T>(
   if (!envelope.success) return { state: 'damaged', reason: 'it is not a whole Lectern file' }
   const { schema: from, app, checksum, data } = envelope.output
   if (from > SCHEMA) return { state: 'newer', schema: from, app }
-  if (hash(JSON.stringify(data)) !== checksum) {
+  if (hash(dataAsWritten(text)) !== checksum && hash(JSON.stringify(data)) !== checksum) {
     return { state: 'damaged', reason: 'its content does not match its checksum' }
   }
   const parsed = v.safeParse(schema, migrate(kind, data, from))
   if (parsed.success) return { state: 'intact', data: parsed.output, checksum }
   const [issue] = parsed.issues
   return { state: 'damaged', reason: `${v.getDotPath(issue) ?? 'its content'}: ${issue.message}` }
+}
+
+/**
+ * The data's own text in an envelope that is laid out as {@link sealEnvelope} does it; to write the
+ * data anew would cost as much as to parse it. Of any other layout it is some other text.
+ */
+function dataAsWritten(text: string): string {
+  return text.slice(text.indexOf(DATA_KEY) + DATA_KEY.length, text.lastIndexOf('}'))
 }
 
 /** The value, or undefined (which no JSON text stands for). */

@@ -28,12 +28,12 @@ export class ArticleRecords {
     return join(this.folder, `${id}.json`)
   }
 
-  /** The ids of all articles, ascending. */
+  /** The ids of all articles, in no order. */
   async ids(): Promise<string[]> {
     const names = await this.#fs.list(this.folder).catch((error: unknown) => {
       throw unreadable(error, this.folder)
     })
-    return names.flatMap((name) => recordId(name) ?? []).sort()
+    return names.flatMap((name) => recordId(name) ?? [])
   }
 
   /** The states of records' files, in order; undefined for those that are not there. */

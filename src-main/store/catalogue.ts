@@ -36,7 +36,6 @@ export class Catalogue {
   readonly #path: string
   readonly #records: ArticleRecords
   readonly #entries = new Map<string, CatalogueEntry>()
-  readonly #byIdentity = new Map<string, string>()
   /** How many entries the file on the disk does not have as they are. */
   #unsaved = 0
 
@@ -54,30 +53,34 @@ export class Catalogue {
 
   /** All tags on articles and annotations, most used first. */
   tags(): string[] {
-    return rankTags(
-      [...this.#entries.values()].flatMap(({ summary, annotationTags }) => [
-        ...summary.tags,
-        ...annotationTags,
-      ]),
-    )
+    return rankTags(this.#tagUses())
   }
 
-  summary(id: string): ArticleSummary | undefined {
-    return this.#entries.get(id)?.summary
+  *#tagUses(): Generator<string> {
+    for (const { summary, annotationTags } of this.#entries.values()) {
+      yield* summary.tags
+      yield* annotationTags
+    }
   }
 
   /** The article that has this identity, if its record still is on the disk. */
   async find(identity: string): Promise<ArticleSummary | undefined> {
-    const id = this.#byIdentity.get(identity)
-    if (id === undefined || !this.#entries.get(id)?.identities.includes(identity)) return undefined
-    const [state] = await this.#records.states([id])
-    return state && this.summary(id)
+    for (const { summary, identities } of this.#entries.values()) {
+      if (!identities.includes(identity)) continue
+      const [state] = await this.#records.states([summary.id])
+      if (state) return summary
+    }
+    return undefined
   }
 
   /** Takes in a record as it now is on the disk. */
   note({ record, state }: StoredRecord): void {
-    const identities = articleIdentities(record)
-    this.#enter({ state, summary: toSummary(record), annotationTags: annotationTags(record), identities })
+    this.#entries.set(record.id, {
+      state,
+      summary: toSummary(record),
+      annotationTags: annotationTags(record),
+      identities: articleIdentities(record),
+    })
     this.#unsaved++
   }
 
@@ -126,7 +129,7 @@ export class Catalogue {
   async load(ids: readonly string[]): Promise<void> {
     const there = new Set(ids)
     for (const entry of await this.#readFile()) {
-      if (there.has(entry.summary.id)) this.#enter(entry)
+      if (there.has(entry.summary.id)) this.#entries.set(entry.summary.id, entry)
       else this.#unsaved++
     }
   }
@@ -157,10 +160,5 @@ export class Catalogue {
       if (error instanceof LecternError) return []
       throw error
     }
-  }
-
-  #enter(entry: CatalogueEntry): void {
-    this.#entries.set(entry.summary.id, entry)
-    for (const identity of entry.identities) this.#byIdentity.set(identity, entry.summary.id)
   }
 }

@@ -57,7 +57,8 @@ export async function createFolderDurably(fs: FileSystem, path: string): Promise
 
 /** Removes what writes that were cut off left in a folder. Files in use by others are left alone. */
 export async function sweepTemporaries(fs: FileSystem, folder: string, now: number): Promise<void> {
-  const names = (await fs.list(folder)).filter((name) => TEMPORARY.test(name))
+  const names = (await fs.list(folder)).filter((name) => name.startsWith('.') && TEMPORARY.test(name))
+  if (names.length === 0) return
   const states = await fs.states(folder, names)
   for (const [index, name] of names.entries()) {
     const age = now - (states[index]?.mtimeMs ?? now)

@@ -57,7 +57,7 @@ export class DurableJson<T> implements Adapter<T> {
     })
     this.state = found?.state
     if (!found) return null
-    const opened = openEnvelope(new TextDecoder().decode(found.bytes), kind, schema, sha256)
+    const opened = openEnvelope(toText(found.bytes), kind, schema, sha256)
     switch (opened.state) {
       case 'intact':
         this.checksum = opened.checksum
@@ -93,6 +93,11 @@ export class DurableJson<T> implements Adapter<T> {
     const [state] = await this.#fs.states(dirname(path), [basename(path)])
     if (!sameState(state, this.state)) throw new FileChanged(path)
   }
+}
+
+/** Twice as fast as a TextDecoder, which counts when a catalogue of megabytes is read at the start. */
+function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 }
 
 /** A file as lowdb's database of one value, null while there is no file, and the adapter under it. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 
 /** Which state of a file was seen. Two states with the same time and size are taken for one. */
@@ -100,9 +100,10 @@ export const disk: FileSystem = {
 
   async states(folder, names) {
     const states: (FileState | undefined)[] = []
+    const before = join(folder, sep)
     for (const [index, name] of names.entries()) {
-      const stat = statSync(join(folder, name), { throwIfNoEntry: false })
-      states.push(stat && { mtimeMs: stat.mtimeMs, size: stat.size })
+      const found = statSync(before + name, { throwIfNoEntry: false })
+      states.push(found && { mtimeMs: found.mtimeMs, size: found.size })
       if (index % STATS_AT_ONCE === STATS_AT_ONCE - 1) await setImmediate()
     }
     return states

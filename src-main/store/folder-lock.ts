@@ -78,6 +78,8 @@ export class FolderLock {
       const release = await lock(this.#folder, {
         lockfilePath: join(this.#folder, 'lectern.lock'),
         stale: STALE_AFTER,
+        // The lock is a folder on the disk: whatever name leads there, it is the same one.
+        realpath: false,
         // After a long sleep of the computer another program may have taken over. The task goes on:
         // each file that it puts in place is whole.
         onCompromised: () => undefined,

@@ -135,7 +135,9 @@ export class Library {
   async close(): Promise<void> {
     this.#watcher?.close()
     clearTimeout(this.#saveTimer)
-    await this.#shelves.lock.queue(() => this.#shelves.catalogue.save())
+    const { lock, catalogue, swept } = this.#shelves
+    await lock.queue(() => catalogue.save())
+    await swept
   }
 
   /** Looks at records that another program may have changed. */

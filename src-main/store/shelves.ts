@@ -50,6 +50,8 @@ export interface Shelves extends Frame {
   readonly catalogue: Catalogue
   /** What could not be read so far. */
   readonly problems: Failure[]
+  /** Resolves when what writes that were cut off left behind is gone. */
+  readonly swept: Promise<void>
 }
 
 /**
@@ -61,10 +63,16 @@ export interface Shelves extends Frame {
 export async function openShelves(options: LibraryOptions): Promise<Shelves> {
   const frame = layOut(options)
   const problems: Failure[] = []
-  const meta = await openMeta(frame, options.folder, problems)
+  const { meta, isReadOnly } = await openMeta(frame, options.folder, problems)
   const cache = join(cacheFolder(options.data, meta.id), 'catalogue.json')
   const catalogue = new Catalogue(frame.fs, cache, frame.records)
-  const shelves: Shelves = { ...frame, meta, catalogue, problems }
+  const shelves: Shelves = {
+    ...frame,
+    meta,
+    catalogue,
+    problems,
+    swept: isReadOnly ? Promise.resolve() : sweep(frame),
+  }
   await fillCatalogue(shelves)
   return shelves
 }
@@ -104,26 +112,25 @@ function stampSource(fs: FileSystem, data: string, now: () => number): () => Pro
   }
 }
 
-async function openMeta(frame: Frame, folder: string, problems: Failure[]): Promise<LibraryMeta> {
+async function openMeta(frame: Frame, folder: string, problems: Failure[]) {
   const { libraryFile, lock, now } = frame
   try {
     const { value, problem } = await frame.quarantine.recover(libraryFile.path, lock, () =>
       libraryFile.read(),
     )
     if (problem) problems.push(problem.failure)
-    await prepareFolders(frame)
-    return value ?? (await lock.run(() => makeMeta(frame)))
+    for (const path of frame.folders) await createFolderDurably(frame.fs, path)
+    return { meta: value ?? (await lock.run(() => makeMeta(frame))), isReadOnly: false }
   } catch (error) {
     if (!(error instanceof LecternError) || error.failure.code !== 'newer-schema') throw error
     lock.refuse(error)
     problems.push(error.failure)
-    return newLibraryMeta(sha256(folder), new Date(now()).toISOString())
+    return { meta: newLibraryMeta(sha256(folder), new Date(now()).toISOString()), isReadOnly: true }
   }
 }
 
-async function prepareFolders({ fs, folders, now }: Frame): Promise<void> {
-  for (const folder of folders) await createFolderDurably(fs, folder)
-  // What cannot be swept does no harm.
+/** What cannot be swept, as on a read-only disk, does no harm. */
+async function sweep({ fs, folders, now }: Frame): Promise<void> {
   await Promise.all(folders.map((folder) => sweepTemporaries(fs, folder, now()).catch(() => undefined)))
 }
 

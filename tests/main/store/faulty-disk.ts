@@ -1,0 +1,101 @@
+import { basename } from 'node:path'
+import { disk, type FileSystem, type WritableFile } from '../../../src-main/store/file-system.ts'
+
+export type Operation = keyof FileSystem | keyof WritableFile
+
+/** What happens before an operation: a fault is thrown, or nothing. */
+export type Fault = (operation: Operation, count: number, path: string) => void | Promise<void>
+
+/** An error as the system makes it. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: injected`), { code })
+}
+
+/** The operation of that number fails, once; numbers count from 0. */
+export function failOnce(at: number, code: string): Fault {
+  return (_operation, count) => {
+    if (count === at) throw systemError(code)
+  }
+}
+
+/** From the operation of that number on nothing reaches the disk, as after a crash. */
+export function crash(at: number): Fault {
+  return (_operation, count) => {
+    if (count >= at) throw systemError('EIO')
+  }
+}
+
+/** The real disk, with faults before its operations and a log of them. */
+export class FaultyDisk implements FileSystem {
+  /** What was asked for so far, such as `rename record.json`. */
+  readonly log: string[] = []
+  readonly #fault: Fault
+
+  constructor(fault: Fault = () => undefined) {
+    this.#fault = fault
+  }
+
+  async #pass(operation: Operation, path: string): Promise<void> {
+    const count = this.log.length
+    this.log.push(`${operation} ${basename(path)}`)
+    await this.#fault(operation, count, path)
+  }
+
+  async read(path: string) {
+    await this.#pass('read', path)
+    return disk.read(path)
+  }
+
+  async create(path: string): Promise<WritableFile> {
+    await this.#pass('create', path)
+    const file = await disk.create(path)
+    return {
+      write: async (bytes, offset) => {
+        await this.#pass('write', path)
+        return file.write(bytes, offset)
+      },
+      state: async () => {
+        await this.#pass('state', path)
+        return file.state()
+      },
+      sync: async () => {
+        await this.#pass('sync', path)
+        return file.sync()
+      },
+      close: async () => {
+        await file.close()
+        await this.#pass('close', path)
+      },
+    }
+  }
+
+  async rename(from: string, to: string) {
+    await this.#pass('rename', to)
+    return disk.rename(from, to)
+  }
+
+  async unlink(path: string) {
+    await this.#pass('unlink', path)
+    return disk.unlink(path)
+  }
+
+  async createFolder(path: string) {
+    await this.#pass('createFolder', path)
+    return disk.createFolder(path)
+  }
+
+  async syncFolder(path: string) {
+    await this.#pass('syncFolder', path)
+    return disk.syncFolder(path)
+  }
+
+  async list(folder: string) {
+    await this.#pass('list', folder)
+    return disk.list(folder)
+  }
+
+  async states(folder: string, names: readonly string[]) {
+    await this.#pass('states', folder)
+    return disk.states(folder, names)
+  }
+}

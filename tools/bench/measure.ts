@@ -1,0 +1,37 @@
+/** Runs a task and tells how long it took, in milliseconds. */
+export async function time(task: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await task()
+  return performance.now() - start
+}
+
+/** The middle of some numbers: what a slow moment of the machine does not move. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low = NaN, high = NaN] =
+    sorted.length % 2 === 0 ? sorted.slice(middle - 1) : [sorted[middle], sorted[middle]]
+  return (low + high) / 2
+}
+
+/**
+ * Times several tasks in turn, round after round, each as often before as after each other, so that
+ * what slows the machine down for a while, or what one task leaves to the next, falls on all of them.
+ * @returns the median of each, in milliseconds
+ */
+export async function timeAlternately<Name extends string>(
+  tasks: Record<Name, (round: number) => Promise<unknown>>,
+  rounds: number,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(tasks) as Name[]
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    const first = round % names.length
+    const turned = [...names.slice(first), ...names.slice(0, first)]
+    const isOddTurn = Math.floor(round / names.length) % 2 === 1
+    for (const name of isOddTurn ? turned.toReversed() : turned) {
+      times.get(name)?.push(await time(() => tasks[name](round)))
+    }
+  }
+  return Object.fromEntries([...times].map(([name, each]) => [name, median(each)])) as Record<Name, number>
+}
