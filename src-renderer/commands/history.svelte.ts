@@ -34,6 +34,8 @@ export class History {
   /** Shown already and not yet on the disk. */
   #pending: { articleId: string; edit: Edit }[] = []
   #queue: Promise<unknown> = Promise.resolve()
+  /** How many steps of the queue have not ended. */
+  #underWay = $state(0)
   #lastId = 0
   /** The message that offers to take an entry back, by the entry's id. */
   readonly #offers: Record<number, number> = {}
@@ -47,12 +49,13 @@ export class History {
     this.#view = view
   }
 
+  // What is on its way to the disk may turn out to be undone or redone: a quick second key waits for it.
   get canUndo(): boolean {
-    return this.#undo.length > 0
+    return this.#undo.length > 0 || this.#underWay > 0
   }
 
   get canRedo(): boolean {
-    return this.#redo.length > 0
+    return this.#redo.length > 0 || this.#underWay > 0
   }
 
   get undoLabel(): string {
@@ -176,7 +179,8 @@ export class History {
   }
 
   #enqueue<T>(step: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(step)
+    this.#underWay += 1
+    const done = this.#queue.then(step).finally(() => (this.#underWay -= 1))
     this.#queue = done.catch(() => undefined)
     return done
   }

@@ -104,10 +104,11 @@ describe('keys in the list', () => {
     await press('e')
     await waitFor(() => expect(rows()).toEqual(['Two delegations']))
     expect(current()).toBe('Two delegations')
-    expect(app.toasts.items.map(({ text }) => text)).toEqual(['Archived “Çırağan’ın dört hayatı”'])
+    const said = () => app.toasts.items.map(({ text }) => text)
+    await waitFor(() => expect(said()).toEqual(['Archived “Çırağan’ın dört hayatı”']))
     await fireEvent.keyDown(listbox(), { key: 'z', code: 'KeyZ', ctrlKey: true })
     await waitFor(() => expect(rows()).toEqual(['Çırağan’ın dört hayatı', 'Two delegations']))
-    expect(app.toasts.items).toEqual([])
+    await waitFor(() => expect(said()).toEqual([]))
   })
 
   it('step to the row above when the last one goes', async () => {
