@@ -8,18 +8,18 @@ const THEME_SOURCES = { system: 'system', paper: 'light', night: 'dark' } as con
 /** What the features may ask of the desktop; they know nothing of Electron. */
 export interface Desktop {
   /** Paths of the files chosen; empty when the person chose none. */
-  chooseFiles(): Promise<string[]>
+  chooseFiles: () => Promise<string[]>
   /** Path of the folder chosen, or null. */
-  chooseFolder(title: string, current: string): Promise<string | null>
+  chooseFolder: (title: string, current: string) => Promise<string | null>
   /** Shows a file or folder in the system's file manager. */
-  reveal(path: string): void
-  copy(text: string): void
+  reveal: (path: string) => void
+  copy: (text: string) => Promise<void>
   /** The page has saved what was being written: its window may close. */
-  pageSaved(): void
+  pageSaved: () => void
   /** Makes the system's own parts (title bar, menus, dialogs) follow the theme. */
-  applyTheme(theme: Theme): void
+  applyTheme: (theme: Theme) => void
   /** Asks before a link is opened outside; answers whether it was. */
-  openLink(url: URL): Promise<boolean>
+  openLink: (url: URL) => Promise<boolean>
 }
 
 /** The desktop as Electron offers it. */
@@ -47,7 +47,9 @@ export const desktop: Desktop = {
     return canceled ? null : (filePaths[0] ?? null)
   },
 
-  reveal: (path) => shell.showItemInFolder(path),
+  reveal: (path) => {
+    shell.showItemInFolder(path)
+  },
 
   copy: (text) => clipboard.writeText(text),
 

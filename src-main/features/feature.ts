@@ -11,5 +11,5 @@ export interface Context {
   /** The app's data folder. */
   data: string
   /** Sends an event to every window. */
-  tell<Name extends EventName>(name: Name, payload: Events[Name]): void
+  tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
 }

@@ -13,8 +13,8 @@ export function outside({
       desktop.pageSaved()
       return null
     },
-    'clipboard.write': ({ text }) => {
-      desktop.copy(text)
+    'clipboard.write': async ({ text }) => {
+      await desktop.copy(text)
       return null
     },
     'link.open': ({ href }) => desktop.openLink(parseLink(href)),

@@ -1,5 +1,4 @@
 import { createContext } from 'svelte'
-import { ulid } from 'ulid'
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
 import { citeQuote } from '../../src-core/annotation/cite-quote.ts'
@@ -9,6 +8,7 @@ import { blockIndexAt, blockOffsets } from '../../src-core/article/canonical-tex
 import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
 import type { App } from '../app.svelte.ts'
+import { newAnnotation } from './new-annotation.ts'
 
 /** The part of a card that is being edited. */
 export type CardPart = 'note' | 'tags'
@@ -137,15 +137,7 @@ export class Annotator {
     const { reading } = this.#app
     const { start, end } = trimSpan(reading.text, selection)
     if (start === end) return null
-    const annotation: Annotation = {
-      id: ulid(),
-      anchor: describeAnchor(reading.text, reading.revision, start, end),
-      colour,
-      note: '',
-      tags: [],
-      links: [],
-      createdAt: new Date().toISOString(),
-    }
+    const annotation = newAnnotation(describeAnchor(reading.text, reading.revision, start, end), colour)
     const saved = this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')
     reading.selection = null
     reading.activeId = annotation.id

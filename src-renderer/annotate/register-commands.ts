@@ -44,7 +44,13 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.leave', () => surface.leave(), hasTarget],
   ]
   const undo = table.map(([id, run, enabled]) =>
-    commands.register(id, async () => void (await run()), enabled),
+    commands.register(
+      id,
+      async () => {
+        await run()
+      },
+      enabled,
+    ),
   )
   return () => undo.forEach((unregister) => unregister())
 }

@@ -31,7 +31,7 @@ describe('inlineRuns', () => {
       'a mark that reaches beyond the text does no harm',
       'ab',
       [{ start: 1, end: 9, kind: 'code' }],
-      ['a', 'b'],
+      ['a', 'b code'],
     ],
   ])('%s', (_name, text, marks, expected) => {
     expect(runs(text, marks)).toEqual(expected)
