@@ -19,7 +19,9 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   }
   const step = (direction: 1 | -1) => {
     const found = annotator.step(direction)
-    if (found) surface.scrollTo(found.anchor)
+    if (!found) return
+    reading.cursor = surface.positions?.blockAt(found.anchor.start) ?? reading.cursor
+    surface.scrollTo(found.anchor)
   }
 
   const table: [CommandId, () => unknown, () => boolean][] = [
