@@ -6,7 +6,7 @@ import type { Annotator } from './annotator.svelte.ts'
 
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
-  const { reading, commands } = app
+  const { reading, commands, layout } = app
   const hasText = () => reading.blocks.length > 0
   const hasTarget = () => annotator.hasTarget
   const hasActive = () => reading.active !== null
@@ -22,6 +22,13 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     if (!found) return
     reading.cursor = surface.positions?.blockAt(found.anchor.start) ?? reading.cursor
     surface.scrollTo(found.anchor)
+  }
+
+  const drawerShown = () => layout.marginIsDrawer && layout.marginShown
+  /** One level out: the selection, the active annotation, the drawer. */
+  const leave = () => {
+    if (hasTarget()) surface.leave()
+    else layout.closeDrawers()
   }
 
   const table: [CommandId, () => unknown, () => boolean][] = [
@@ -43,7 +50,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
-    ['reader.leave', () => surface.leave(), hasTarget],
+    ['reader.leave', leave, () => hasTarget() || drawerShown()],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(
