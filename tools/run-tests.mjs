@@ -22,6 +22,9 @@ import { checks, RUNS } from './test-stages.mjs'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const GROUPS = ['lint', 'types', ...RUNS.map(({ name }) => name)]
 
+/** A log is read without colours. */
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const only = values.only?.split(',') ?? GROUPS
 const unknown = only.filter((group) => !GROUPS.includes(group))
@@ -149,7 +152,7 @@ function readReport(file) {
  */
 function runNode(args, stdio) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', stdio, stdio] })
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', stdio, stdio] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += String(data)))
     child.once('error', reject)
