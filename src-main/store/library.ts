@@ -17,7 +17,7 @@ import { ArticleWatcher } from './article-watcher.ts'
 import { failureOf } from './failure-of.ts'
 import { importSource } from './import-source.ts'
 import { plantSeeds } from './plant-seeds.ts'
-import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
+import { noticeDamage, openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
 type Listener = (changes: ArticleChange[]) => void
 
@@ -61,7 +61,8 @@ export class Library {
   async readArticle(id: string): Promise<ArticleView> {
     const { records, contents, quarantine, lock } = this.#shelves
     const path = records.path(id)
-    const { record } = await this.#noticeDamage(
+    const { record } = await noticeDamage(
+      this.#shelves,
       id,
       quarantine.check(path, lock, () => records.read(id)),
     )
@@ -81,7 +82,7 @@ export class Library {
     const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
     const edited = await lock.run(async () => {
       const update = quarantine.readOrTakeIn(records.path(id), () => records.update(id, apply))
-      const updated = await this.#noticeDamage(id, update)
+      const updated = await noticeDamage(this.#shelves, id, update)
       catalogue.note(updated)
       return updated
     })
@@ -150,19 +151,6 @@ export class Library {
     } catch (error) {
       // A folder that cannot be read now is told of to the next one who reads from it.
       if (!(error instanceof LecternError)) throw error
-    }
-  }
-
-  /** An article whose record is in quarantine is not listed any more. */
-  async #noticeDamage<T>(id: string, reading: Promise<T>): Promise<T> {
-    try {
-      return await reading
-    } catch (error) {
-      if (error instanceof LecternError && error.failure.code === 'damaged') {
-        this.#shelves.catalogue.forget(id)
-        this.#shelves.problems.push(error.failure)
-      }
-      throw error
     }
   }
 

@@ -141,11 +141,33 @@ async function makeMeta({ libraryFile, records, now, newId }: Frame): Promise<Li
   return libraryFile.update((meta) => meta ?? fresh)
 }
 
-async function fillCatalogue({ catalogue, records, quarantine, lock, problems }: Shelves): Promise<void> {
+async function fillCatalogue(shelves: Shelves): Promise<void> {
+  const { catalogue, records, quarantine, lock, problems } = shelves
   const ids = await records.ids()
   await catalogue.load(ids)
   const found = await catalogue.refresh(ids, (id) =>
-    quarantine.check(records.path(id), lock, () => records.read(id)),
+    noticeDamage(
+      shelves,
+      id,
+      quarantine.check(records.path(id), lock, () => records.read(id)),
+    ),
   )
-  problems.push(...found.problems.map(({ failure }) => failure))
+  problems.push(...found.problems.map(({ failure }) => failure).filter(({ code }) => code !== 'damaged'))
+}
+
+/** An article whose record is found damaged is not listed any more, and that is told. */
+export async function noticeDamage<T>(
+  { catalogue, problems }: Pick<Shelves, 'catalogue' | 'problems'>,
+  id: string,
+  reading: Promise<T>,
+): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof LecternError && error.failure.code === 'damaged') {
+      catalogue.forget(id)
+      problems.push(error.failure)
+    }
+    throw error
+  }
 }

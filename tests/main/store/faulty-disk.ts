@@ -30,12 +30,24 @@ export class FaultyDisk implements FileSystem {
   /** What was asked for so far, such as `rename record.json`. */
   readonly log: string[] = []
   readonly #fault: Fault
+  #isHealthy = false
 
   constructor(fault: Fault = () => undefined) {
     this.#fault = fault
   }
 
+  /** Does something without faults, and without a log of it. */
+  async inHealth<T>(task: () => Promise<T>): Promise<T> {
+    this.#isHealthy = true
+    try {
+      return await task()
+    } finally {
+      this.#isHealthy = false
+    }
+  }
+
   async #pass(operation: Operation, path: string): Promise<void> {
+    if (this.#isHealthy) return
     const count = this.log.length
     this.log.push(`${operation} ${basename(path)}`)
     await this.#fault(operation, count, path)
