@@ -19,7 +19,14 @@ export function openMainWindow(preload: string): BrowserWindow {
     minHeight: 600,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.night : DESK.paper,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // Chromium would fetch its dictionaries from the network.
+      spellcheck: false,
+    },
   })
   saveBeforeClosing(window)
   window.once('ready-to-show', () => window.show())

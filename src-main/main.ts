@@ -25,7 +25,13 @@ const places = findPlaces({ library: start.library })
 let opened: Promise<Context> | undefined
 let closed = false
 
+/** The page has asked for the library: from now on it hears what it is told. */
+let pageOpened: () => void
+const pageHears = new Promise<void>((resolve) => (pageOpened = resolve))
+
 app.setPath('userData', places.data)
+// Chromium's own files stand apart from the person's.
+app.setPath('sessionData', join(places.data, 'cache', 'chromium'))
 declareAppScheme()
 guardNavigation()
 
@@ -76,14 +82,14 @@ async function openContext(): Promise<Context> {
   const library = await Library.open({ folder, data })
   await library.addSeeds(SEEDS)
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
-  return { library, settings, desktop, data, tell: tellWindows }
+  return { library, settings, desktop, data, tell: tellWindows, pageOpened }
 }
 
 /** Imports files that the system or a second start asks to open. */
 async function importOpened(paths: string[]): Promise<void> {
-  if (paths.length === 0 || !opened) return
-  const report = await importPaths(await opened, paths)
-  tellWindows('import.finished', report)
+  if (paths.length === 0) return
+  await pageHears
+  if (opened) tellWindows('import.finished', await importPaths(await opened, paths))
 }
 
 async function closeLibrary(): Promise<void> {

@@ -4,9 +4,12 @@ import type { Context } from './feature.ts'
 type Requests = 'library.open' | 'article.read' | 'article.edit'
 
 /** The library's articles and the edits on them. */
-export function articles({ library }: Context): Pick<Handlers, Requests> {
+export function articles({ library, pageOpened }: Context): Pick<Handlers, Requests> {
   return {
-    'library.open': () => library.view(),
+    'library.open': () => {
+      pageOpened()
+      return library.view()
+    },
     'article.read': ({ id }) => library.readArticle(id),
     'article.edit': ({ id, edit }) => library.edit(id, edit),
   }

@@ -10,6 +10,8 @@ export interface Context {
   desktop: Desktop
   /** The app's data folder. */
   data: string
+  /** Called when the page asks for the library: files to open wait for that. */
+  pageOpened: () => void
   /** Sends an event to every window. */
   tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
 }

@@ -26,6 +26,17 @@ describe('the first start', () => {
   })
 })
 
+describe('a start with a file', () => {
+  test('adds it to the library and opens it', async () => {
+    const { page } = await launchLectern({
+      files: { 'given.txt': 'A given text\n\nIt was opened with Lectern.\n' },
+      open: ['given.txt'],
+    })
+    await page.getByRole('heading', { level: 1, name: 'A given text' }).waitFor()
+    await page.getByText('Added “A given text”').waitFor()
+  })
+})
+
 describe('a second start beside the first', () => {
   test('ends at once, and the file it was given is in the window of the first', async () => {
     const lectern = await launchLectern({
