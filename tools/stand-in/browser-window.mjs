@@ -272,9 +272,14 @@ export class BrowserWindow extends Emitter {
   /** The page has gone: by our own doing, or because the person closed Chromium's window. */
   #pageClosed() {
     if (this.#isDestroyed) return
-    // What has gone cannot be kept; the app gets some time to put things away.
-    if (!this.#isClosing && this.#isKept()) setTimeout(() => this.destroy(), PATIENCE).unref()
-    else this.destroy()
+    if (this.#isClosing || !this.#isKept()) {
+      this.destroy()
+      return
+    }
+    // What has gone cannot be kept. The app is told that nobody answers there, and gets some time to put
+    // things away.
+    this.webContents.emit('render-process-gone', createEvent(), { reason: 'killed', exitCode: 0 })
+    setTimeout(() => this.destroy(), PATIENCE).unref()
   }
 }
 

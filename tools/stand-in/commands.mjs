@@ -30,6 +30,7 @@ export function offerCommands() {
     })),
   )
   offer('resize', (size) => focused()?.setBounds(size))
+  offer('closeWindow', () => focused()?.close())
   offer('minimize', () => focused()?.minimize())
   offer('setSystemTheme', setSystemTheme)
   offer('openFile', (path) => app.emit('open-file', createEvent(), path))

@@ -105,6 +105,19 @@ describe('ending', () => {
     expect(await driver.ended).toBe(0)
   })
 
+  it('even if the app would keep a window that Chromium has closed', async () => {
+    const { driver, page, lines } = await openFake({
+      main: `app.on('web-contents-created', (_event, contents) => contents.on('render-process-gone', (_event, { reason }) => {
+          log('gone', reason)
+          app.exit()
+        }))`,
+      open: `openWindow().on('close', (event) => { log('close'); event.preventDefault() })`,
+    })
+    await page.close()
+    expect(await driver.ended).toBe(0)
+    expect(lines()).toEqual(['close', 'gone killed'])
+  })
+
   it('only when the page lets it', async () => {
     const { driver, page, ask, lines } = await openFake({
       main: TELL,
@@ -150,6 +163,13 @@ describe('ending', () => {
 })
 
 describe('the window', () => {
+  it('closes as by its own button', async () => {
+    const { driver, logged } = await openFake({ main: TELL, open: WINDOW })
+    await driver.closeWindow()
+    await logged('close')
+    expect(await driver.ended).toBe(0)
+  })
+
   it('has the size asked for, and another when told', async () => {
     const { driver, page } = await openFake()
     expect(await page.evaluate('[innerWidth, innerHeight]')).toEqual([900, 700])
