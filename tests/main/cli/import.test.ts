@@ -1,0 +1,157 @@
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import type { ArticleSummary, ImportReport } from '../../../src-core/ipc/contract.ts'
+import { FERRY, GAUGE } from '../store/open-library.ts'
+import { bundleCommandLine, CommandLine } from './command-line.ts'
+
+bundleCommandLine()
+
+async function withFiles(files: Record<string, string>): Promise<CommandLine> {
+  const lectern = await CommandLine.inNewFolder()
+  for (const [name, text] of Object.entries(files)) await writeFile(lectern.path(name), text)
+  return lectern
+}
+
+describe('lectern import --json', () => {
+  it('prints exactly what was imported and what failed, on one line', async () => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY })
+    const { code, stdout, stderr } = await lectern.run(['import', 'ferry.txt', '--json'])
+    expect(stdout).toMatch(
+      /^\{"imported":\[\{"id":"[0-9A-Z]{26}","title":"The last ferry","published":"2025-06-02","place":"ISTANBUL","blocks":2,"words":15\}\],"failed":\[\]\}\n$/,
+    )
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+  })
+
+  it('takes its options before the command and after it', async () => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY })
+    const before = await lectern.run(['--library', 'one', '--json', 'import', 'ferry.txt'])
+    const after = await lectern.run(['import', 'ferry.txt', '--library', 'two', '--json'])
+    expect([before.code, after.code]).toEqual([0, 0])
+    expect((await readdir(lectern.folder)).sort()).toEqual(['data', 'ferry.txt', 'one', 'two'])
+  })
+
+  it('imports what it can, names what it cannot, and ends with 1', async () => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY, 'again.txt': FERRY, 'empty.txt': '' })
+    const { code, stdout, stderr } = await lectern.run([
+      'import',
+      'empty.txt',
+      'ferry.txt',
+      'again.txt',
+      'missing.txt',
+      '--json',
+    ])
+    const { imported, failed } = JSON.parse(stdout) as ImportReport
+    expect(code).toBe(1)
+    expect(imported.map(({ title }) => title)).toEqual(['The last ferry'])
+    expect(failed.map(({ name, code }) => [name, code])).toEqual([
+      ['empty.txt', 'empty-file'],
+      ['again.txt', 'duplicate'],
+      ['missing.txt', 'not-found'],
+    ])
+    expect(failed[1]?.article).toEqual({ id: imported[0]!.id, title: 'The last ferry' })
+    for (const { name, message } of failed) {
+      expect(stderr).toContain(name)
+      expect(stderr).toContain(message)
+    }
+  })
+
+  it('reads standard input', async () => {
+    const lectern = await CommandLine.inNewFolder()
+    const { imported } = await lectern.json<ImportReport>(['import', '-'], GAUGE)
+    expect(imported.map(({ title }) => title)).toEqual(['The place where zero is kept'])
+  })
+
+  it('goes through a folder for text files, in the order of their names', async () => {
+    const lectern = await CommandLine.inNewFolder()
+    await mkdir(lectern.path('notes', 'b', '.hidden'), { recursive: true })
+    const texts = ['a.txt', 'b/b.TEXT', 'c.txt', 'd.md', '.e.txt', 'b/.hidden/f.txt']
+    for (const name of texts)
+      await writeFile(lectern.path('notes', name), `Of ${name}\n\nThe text of ${name} itself.\n`)
+    await symlink(lectern.path('notes'), lectern.path('notes', 'round'))
+    const { imported } = await lectern.json<ImportReport>(['import', 'notes'])
+    expect(imported.map(({ title }) => title)).toEqual(['Of a.txt', 'Of b/b.TEXT', 'Of c.txt'])
+  })
+
+  it('says when a folder has no text in it', async () => {
+    const lectern = await CommandLine.inNewFolder()
+    await mkdir(lectern.path('empty'))
+    const { code, stdout } = await lectern.run(['import', 'empty', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ imported: [], failed: [{ name: 'empty', code: 'not-found' }] })
+  })
+
+  it('leaves the seeds to the app', async () => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY })
+    await lectern.json(['import', 'ferry.txt'])
+    expect(await lectern.json<ArticleSummary[]>(['list'])).toHaveLength(1)
+  })
+
+  it('into a folder that cannot be one says so', async () => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY, library: 'a file' })
+    const { code, stdout, stderr } = await lectern.run([
+      'import',
+      'ferry.txt',
+      '--library',
+      'library',
+      '--json',
+    ])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(lectern.path('library'))
+  })
+})
+
+it('lectern import without --json prints a line for each article', async () => {
+  const lectern = await withFiles({ 'ferry.txt': FERRY, 'gauge.txt': GAUGE })
+  const { code, stdout, stderr } = await lectern.run(['import', 'ferry.txt', 'gauge.txt'])
+  expect(stdout).toMatch(
+    /^[0-9A-Z]{26} {2}The last ferry \(2 blocks, 15 words\)\n[0-9A-Z]{26} {2}The place where zero is kept \(1 blocks, 10 words\)\n$/,
+  )
+  expect([code, stderr]).toEqual([0, ''])
+})
+
+describe('wrong usage ends with 2, and nothing was tried:', () => {
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['frobnicate']],
+    ['an unknown option', ['list', '--frobnicate']],
+    ['import of nothing', ['import']],
+    ['import of a web address', ['import', 'ferry.txt', 'https://example.org/ferry']],
+    ['show of nothing', ['show']],
+    ['too many arguments', ['show', 'one', 'two']],
+    ['annotate without a quote', ['annotate', '01']],
+    ['annotate with an empty quote', ['annotate', '01', '--quote', ' ']],
+    ['annotate with an unknown colour', ['annotate', '01', '--quote', 'x', '--colour', 'pink']],
+    ['annotate with a number that is none', ['annotate', '01', '--quote', 'x', '--nth', '0']],
+    ['annotate with an empty tag', ['annotate', '01', '--quote', 'x', '--tag', '#']],
+    ['export without a folder', ['export']],
+  ])('%s', async (_case, args) => {
+    const lectern = await withFiles({ 'ferry.txt': FERRY })
+    const { code, stdout, stderr } = await lectern.run(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).not.toBe('')
+    expect(await readdir(lectern.folder)).toEqual(['ferry.txt'])
+  })
+})
+
+describe('help', () => {
+  it.each([
+    [
+      'the program',
+      ['--help'],
+      ['import', 'list', 'show', 'annotate', 'export', '--library', '--json', 'LECTERN_DATA', 'Exit status'],
+    ],
+    ['import', ['import', '--help'], ['folders', 'standard input', '--library', '--json']],
+    ['annotate', ['help', 'annotate'], ['--quote', '--nth', '--colour', 'yellow', '--tag', '--note']],
+    ['export', ['export', '--help'], ['--out', '--article']],
+  ])('on %s', async (_what, args, words) => {
+    const { code, stdout, stderr } = await (await CommandLine.inNewFolder()).run(args)
+    expect([code, stderr]).toEqual([0, ''])
+    for (const word of words) expect(stdout).toContain(word)
+  })
+
+  it('has the version', async () => {
+    const { stdout } = await (await CommandLine.inNewFolder()).run(['--version'])
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
