@@ -106,10 +106,11 @@ async function answer(connection, { requestId, request, frameId, resourceType })
   if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico')
     return connection.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   const page = pageOfFrame(frameId)
-  if (!page || (await isCancelled({ url, method: request.method, resourceType })))
-    return refuse('BlockedByClient')
+  if (!page) return refuse('BlockedByClient')
+  // A navigation that the app prevents makes no request, so this comes first.
   if (resourceType === 'Document' && !mayNavigate(page, { url, isMainFrame: frameId === page.target }))
     return refuse('Aborted')
+  if (await isCancelled({ url, method: request.method, resourceType })) return refuse('BlockedByClient')
   const handler = handlers.get(schemeOf(request.url) ?? '')
   if (!handler) return refuse('BlockedByClient')
 
