@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src-core/ipc/settings.ts'
@@ -80,6 +80,16 @@ describe('settings', () => {
     expect(settings.value).toEqual({ theme: 'paper', exportFolder: '/vault' })
   })
 
+  it('wait for a program that is changing them', async () => {
+    const data = await temporaryFolder()
+    const settings = await SettingsFile.open(data)
+    const held = await holdLock(data)
+    const changing = settings.change({ theme: 'night' })
+    await expectStillEmpty(data)
+    await rm(held, { recursive: true })
+    expect(await changing).toMatchObject({ theme: 'night' })
+  })
+
   it('are as before when a change cannot be saved', async () => {
     const data = join(await temporaryFolder(), 'data')
     await writeFile(data, 'a file')
@@ -100,12 +110,34 @@ describe('the name of the installation', () => {
     expect(await deviceId(disk, data, Date.now)).toBe(id)
   })
 
+  it('waits for a program that is drawing one', async () => {
+    const data = await temporaryFolder()
+    const held = await holdLock(data)
+    const drawing = deviceId(disk, data, Date.now)
+    await expectStillEmpty(data)
+    await rm(held, { recursive: true })
+    expect(await drawing).toMatch(/^[0-9a-z]{8}$/)
+  })
+
   it('is the same for all that ask for it at the same time', async () => {
     const data = join(await temporaryFolder(), 'data')
     const ids = await Promise.all(Array.from({ length: 8 }, () => deviceId(disk, data, Date.now)))
     expect(new Set(ids).size).toBe(1)
   })
 })
+
+const LOOKS = 60
+
+async function holdLock(folder: string): Promise<string> {
+  const path = join(folder, 'lectern.lock')
+  await mkdir(path)
+  return path
+}
+
+/** Nothing but the lock comes to be in a folder while we look at it. */
+async function expectStillEmpty(folder: string): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) expect(await readdir(folder)).toEqual(['lectern.lock'])
+}
 
 describe('files to import', () => {
   it('are read, and those that cannot be are named with a reason', async () => {
