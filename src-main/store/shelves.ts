@@ -66,15 +66,9 @@ export async function openShelves(options: LibraryOptions): Promise<Shelves> {
   const { meta, isReadOnly } = await openMeta(frame, options.folder, problems)
   const cache = join(cacheFolder(options.data, meta.id), 'catalogue.json')
   const catalogue = new Catalogue(frame.fs, cache, frame.records)
-  const shelves: Shelves = {
-    ...frame,
-    meta,
-    catalogue,
-    problems,
-    swept: isReadOnly ? Promise.resolve() : sweep(frame),
-  }
-  await fillCatalogue(shelves)
-  return shelves
+  await fillCatalogue(frame, catalogue, problems)
+  const swept = isReadOnly ? Promise.resolve() : sweep(frame)
+  return { ...frame, meta, catalogue, problems, swept }
 }
 
 function layOut(options: LibraryOptions): Frame {
@@ -141,13 +135,16 @@ async function makeMeta({ libraryFile, records, now, newId }: Frame): Promise<Li
   return libraryFile.update((meta) => meta ?? fresh)
 }
 
-async function fillCatalogue(shelves: Shelves): Promise<void> {
-  const { catalogue, records, quarantine, lock, problems } = shelves
+async function fillCatalogue(
+  { records, quarantine, lock }: Frame,
+  catalogue: Catalogue,
+  problems: Failure[],
+): Promise<void> {
   const ids = await records.ids()
   await catalogue.load(ids)
   const found = await catalogue.refresh(ids, (id) =>
     noticeDamage(
-      shelves,
+      { catalogue, problems },
       id,
       quarantine.check(records.path(id), lock, () => records.read(id)),
     ),

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText } from '../../src-core/article/canonical-text.ts'
 import { disk, type FileSystem } from '../../src-main/store/file-system.ts'
@@ -23,7 +23,7 @@ interface TestLibrary {
 export async function measureStore(root: string): Promise<Figure[]> {
   const small = await makeLibrary(join(root, 'small'), SMALL)
   const large = await makeLibrary(join(root, 'large'), LARGE)
-  return [...(await measureSaving(root, small, large)), await measureOpening(large)]
+  return [...(await measureSaving(small, large)), await measureOpening(large)]
 }
 
 /** A library whose catalogue is saved, as after a first start. */
@@ -36,11 +36,10 @@ async function makeLibrary(root: string, articles: number): Promise<TestLibrary>
 }
 
 /** One new annotation, acknowledged when it is on the disk. */
-async function measureSaving(root: string, small: TestLibrary, large: TestLibrary): Promise<Figure[]> {
+async function measureSaving(small: TestLibrary, large: TestLibrary): Promise<Figure[]> {
   const counter = countBytes()
   const inSmall = await Library.open(small)
   const inLarge = await Library.open({ ...large, fs: counter.fs })
-  const journal = await open(join(root, 'journal.jsonl'), 'a')
   const shares: number[] = []
   const saveInSmall = await prepareSaves(inSmall, small.ids)
   const saveInLarge = await prepareSaves(inLarge, large.ids)
@@ -51,14 +50,10 @@ async function measureSaving(root: string, small: TestLibrary, large: TestLibrar
         const id = await saveInLarge(round)
         shares.push(counter.take() / (await readFile(join(large.folder, 'articles', `${id}.json`))).length)
       },
-      append: async () => {
-        await journal.write(`${'x'.repeat(400)}\n`)
-        await journal.datasync()
-      },
     },
     SAVES,
   )
-  await Promise.all([journal.close(), inSmall.close(), inLarge.close()])
+  await Promise.all([inSmall.close(), inLarge.close()])
   return [
     {
       name: `Saving one annotation, ${LARGE} articles ÷ ${SMALL}`,
@@ -71,12 +66,6 @@ async function measureSaving(root: string, small: TestLibrary, large: TestLibrar
       value: Math.max(...shares),
       target: { atMost: 4 },
       made: `the most of ${SAVES} saves`,
-    },
-    {
-      name: 'Saving one annotation ÷ a bare append with fdatasync',
-      value: times.large / times.append,
-      target: { atMost: 10 },
-      made: `${formatMilliseconds(times.large)} ÷ ${formatMilliseconds(times.append)}`,
     },
   ]
 }
