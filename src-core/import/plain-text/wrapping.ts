@@ -124,6 +124,8 @@ export function headsWrapped(lines: readonly string[], layout: Layout): boolean 
   const [first = '', ...rest] = lines
   const { reaches } = measureShape(lines)
   if (!isShort(first) || startsLower(rest[0] ?? '')) return false
+  // From four lines on, lines that all begin anew are verse, even where one of them fills the width.
+  if (lines.length >= MANY_LINES && !sentencesRunOn(rest)) return false
   const width = measureShape(rest).width
   return (reaches[0] ?? 0) <= width * FILLED && wrapWidth(rest, layout) > 0
 }

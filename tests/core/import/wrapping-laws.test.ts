@@ -44,6 +44,7 @@ describe('laws of wrapped text and verse', () => {
           `| ${stanza.join('\n| ')}`,
         ])
       }),
+      { numRuns: 500 },
     )
   })
 
