@@ -119,6 +119,8 @@ describe('the theme', () => {
   it('follows the system, until the app chooses', async () => {
     const { driver, page, ask, lines } = await openFake({ ready: THEME })
     expect(await page.evaluate(IS_DARK)).toBe(false)
+    expect(await ask('theme', 'light')).toEqual(['light', false]) // No change, and nothing is told.
+    expect(await ask('theme', 'system')).toEqual(['system', false])
     await driver.setSystemTheme('dark')
     await becomes(page, IS_DARK)
     expect(await ask('theme', 'light')).toEqual(['light', false])
