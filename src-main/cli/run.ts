@@ -10,7 +10,7 @@ import { outliveClosedPipe, printFailure } from './output.ts'
 import { addShowCommand } from './show.ts'
 
 /** What the process ends with. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const
+const EXIT = { done: 0, failed: 1, usage: 2 } as const
 
 const EPILOGUE = `
 The library is the app’s own unless --library names another folder, and may be in use by the app at the

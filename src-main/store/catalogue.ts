@@ -36,8 +36,8 @@ export class Catalogue {
   readonly #path: string
   readonly #records: ArticleRecords
   readonly #entries = new Map<string, CatalogueEntry>()
-  /** How many entries the file on the disk does not have as they are. */
-  #unsaved = 0
+  /** The articles that the file on the disk does not have as they are. */
+  readonly #unsaved = new Set<string>()
 
   /** @param path the cache's file */
   constructor(fs: FileSystem, path: string, records: ArticleRecords) {
@@ -81,12 +81,12 @@ export class Catalogue {
       annotationTags: annotationTags(record),
       identities: articleIdentities(record),
     })
-    this.#unsaved++
+    this.#unsaved.add(record.id)
   }
 
   /** Drops an article whose record is known to be no more. */
   forget(id: string): void {
-    if (this.#entries.delete(id)) this.#unsaved++
+    if (this.#entries.delete(id)) this.#unsaved.add(id)
   }
 
   /**
@@ -130,7 +130,7 @@ export class Catalogue {
     const there = new Set(ids)
     for (const entry of await this.#readFile()) {
       if (there.has(entry.summary.id)) this.#entries.set(entry.summary.id, entry)
-      else this.#unsaved++
+      else this.#unsaved.add(entry.summary.id)
     }
   }
 
@@ -139,14 +139,15 @@ export class Catalogue {
    * one edit in a large library does not cost a large file. A disk that does not take it is no loss.
    */
   async save(): Promise<void> {
-    if (this.#unsaved * READ_COST <= this.#entries.size) return
-    const saved = this.#unsaved
+    if (this.#unsaved.size * READ_COST <= this.#entries.size) return
+    const saved = [...this.#unsaved]
+    this.#unsaved.clear()
     const text = sealEnvelope([...this.#entries.values()], APP_NAME, sha256)
     try {
       await createFolderDurably(this.#fs, dirname(this.#path))
       await writeDurably(this.#fs, this.#path, new TextEncoder().encode(text))
-      this.#unsaved -= saved
     } catch (error) {
+      for (const id of saved) this.#unsaved.add(id)
       if (!(error instanceof LecternError)) throw error
     }
   }

@@ -57,11 +57,6 @@ export class FolderLock {
     this.#refusal = reason
   }
 
-  /** Resolves when every task given so far has run. */
-  async settled(): Promise<void> {
-    await this.#last
-  }
-
   async #acquire(): Promise<() => Promise<void>> {
     const deadline = Date.now() + this.#wait
     for (;;) {
@@ -81,7 +76,7 @@ export class FolderLock {
         // The lock is a folder on the disk: whatever name leads there, it is the same one.
         realpath: false,
         // After a long sleep of the computer another program may have taken over. The task goes on:
-        // each file that it puts in place is whole.
+        // it looks at each file once more right before replacing it.
         onCompromised: () => undefined,
       })
       return () => release().catch(() => undefined)

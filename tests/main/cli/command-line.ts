@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { bundleForNode } from '../../../tools/bundle-for-node.mjs'
 import { runProgram, type CommandOutcome } from '../../e2e/fixture/run-program.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts'
@@ -12,6 +12,8 @@ let bundle = ''
 
 /** Bundles the command line for a test file. */
 export function bundleCommandLine(): void {
+  // Each command is a process of its own, and a test runs several.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   beforeAll(async () => {
     bundle = await mkdtemp(join(tmpdir(), 'lectern-cli-'))
     await bundleForNode({ cli: ENTRY }, bundle)
