@@ -6,7 +6,7 @@ import { articleIdentities } from '../../src-core/library/identity.ts'
 import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
 import { APP_NAME } from './app-name.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
-import { catalogueSchema, type CatalogueEntry } from './catalogue-schema.ts'
+import { catalogueSchema, fromRow, toRow, type CatalogueEntry, type CatalogueRow } from './catalogue-rows.ts'
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
@@ -128,7 +128,8 @@ export class Catalogue {
   /** Takes in what was saved of these articles. */
   async load(ids: readonly string[]): Promise<void> {
     const there = new Set(ids)
-    for (const entry of await this.#readFile()) {
+    for (const row of await this.#readFile()) {
+      const entry = fromRow(row)
       if (there.has(entry.summary.id)) this.#entries.set(entry.summary.id, entry)
       else this.#unsaved.add(entry.summary.id)
     }
@@ -142,7 +143,7 @@ export class Catalogue {
     if (this.#unsaved.size * READ_COST <= this.#entries.size) return
     const saved = [...this.#unsaved]
     this.#unsaved.clear()
-    const text = sealEnvelope([...this.#entries.values()], APP_NAME, sha256)
+    const text = sealEnvelope([...this.#entries.values()].map(toRow), APP_NAME, sha256)
     try {
       await createFolderDurably(this.#fs, dirname(this.#path))
       await writeDurably(this.#fs, this.#path, new TextEncoder().encode(text))
@@ -152,8 +153,8 @@ export class Catalogue {
     }
   }
 
-  /** The saved entries; none when the file is missing, damaged or newer: it is made anew then. */
-  async #readFile(): Promise<CatalogueEntry[]> {
+  /** What was saved; nothing when the file is missing, damaged or newer: it is made anew then. */
+  async #readFile(): Promise<CatalogueRow[]> {
     const json = { path: this.#path, kind: 'catalogue', schema: catalogueSchema } as const
     try {
       return (await new DurableJson(this.#fs, json).read()) ?? []
