@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { ArticleChange } from '../src-core/ipc/contract.ts'
+import { TRASH_DAYS } from '../src-core/library/trash.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
@@ -81,6 +82,7 @@ export class App {
   /** Opens the library, and what is being read in it. */
   async openLibrary(): Promise<void> {
     await this.library.open()
+    this.#tellRemoved()
     if (this.reading.openId !== null) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
@@ -103,6 +105,18 @@ export class App {
       code: 'unexpected',
       message: `Something went wrong in the window: ${message}`,
       kept: 'What you wrote before this is on the disk.',
+    })
+  }
+
+  #tellRemoved(): void {
+    const { removed } = this.library
+    if (removed.length === 0) return
+    const what = removed.length === 1 ? 'One article' : `${removed.length.toLocaleString()} articles`
+    this.toasts.say({
+      text: `${what} had been in the Trash for ${TRASH_DAYS} days and ${removed.length === 1 ? 'was' : 'were'} removed`,
+      detail: removed.map(({ title }) => `“${title}”`).join(', '),
+      kind: 'info',
+      ms: Infinity,
     })
   }
 

@@ -26,6 +26,8 @@ const table = [
   { id: 'article.inbox', title: 'Move to Inbox', menu: 'File', keys: [] },
   { id: 'article.reading', title: 'Move to Reading', menu: 'File', keys: [] },
   { id: 'article.archive', title: 'Move to Archive', menu: 'File', keys: ['e'] },
+  { id: 'article.delete', title: 'Move to Trash', menu: 'File', keys: [] },
+  { id: 'article.restore', title: 'Restore from Trash', menu: 'File', keys: [] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['Mod+Z'] },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'palette.open', title: 'Command Palette…', menu: 'View', keys: ['Mod+K', 'Mod+Shift+P'] },

@@ -30,6 +30,7 @@ const summary: v.GenericSchema<unknown, ArticleSummary> = v.object({
   words: count,
   status: v.picklist(ARTICLE_STATUSES),
   progress: count,
+  deletedAt: v.nullable(v.string()),
   tags: strings,
   addedAt: v.string(),
   annotations: count,

@@ -218,11 +218,7 @@ describe('making a folder', () => {
     const faulty = new FaultyDisk()
     await createFolderDurably(faulty, join(root, 'one', 'two', 'three'))
     expect(await readdir(join(root, 'one', 'two'))).toEqual(['three'])
-    expect(faulty.log.slice(1).map((entry) => entry.split(' ')[1])).toEqual([
-      'two',
-      'one',
-      basename(root),
-    ])
+    expect(faulty.log.slice(1).map((entry) => entry.split(' ')[1])).toEqual(['two', 'one', basename(root)])
   })
 
   it('leaves one that is there alone', async () => {
