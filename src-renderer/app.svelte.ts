@@ -6,6 +6,7 @@ import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
+import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
@@ -28,6 +29,7 @@ export class App {
   readonly list: ArticleList
   readonly importing: ImportState
   readonly exporting: ExportState
+  readonly details: ArticleDetails
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
@@ -43,6 +45,7 @@ export class App {
     this.list = new ArticleList(this)
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
+    this.details = new ArticleDetails(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */
@@ -61,6 +64,7 @@ export class App {
   async saveAll(): Promise<void> {
     // A field saves when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    if (this.dialogs.current === 'details') await this.details.save()
     await this.history.settled()
     await this.bridge.request('window.saved', {})
   }

@@ -31,6 +31,11 @@ function fileCommands(app: App): Registered[] {
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['export.open', () => exporting.openFor(app.currentArticleId), hasArticles],
+    [
+      'article.details',
+      () => onCurrent(app, (_, id) => app.details.openFor(id)),
+      () => currentArticle(app) !== undefined,
+    ],
     ['article.delete', () => onCurrent(app, deleteArticle), () => isCurrentStanding(app)],
     ['article.restore', () => onCurrent(app, restoreArticle), () => isTrashed(app)],
     ...moves.map(([status, id]): Registered => [

@@ -45,9 +45,9 @@ function editSummary(before: ArticleSummary, edit: Edit): { after: ArticleSummar
   if (edit.kind === 'restore-article') {
     return { after: { ...before, deletedAt: null }, inverse: { kind: 'delete-article' } }
   }
-  const status = edit.kind === 'change-article' ? edit.patch.status : undefined
+  const { tags: _tags, note: _note, ...fields } = edit.kind === 'change-article' ? edit.patch : {}
   return {
-    after: { ...before, status: status ?? before.status },
+    after: { ...before, ...fields },
     inverse: { kind: 'change-article', patch: { status: before.status } },
   }
 }
