@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { ArticlePatch } from '../../src-core/annotation/edit.ts'
 import type { Article, ArticleMetadata } from '../../src-core/article/article.ts'
 import { checkMetadata, tidyMetadata, type MetadataErrors } from '../../src-core/article/check-metadata.ts'
@@ -17,7 +18,7 @@ export class ArticleDetails {
   errors = $state.raw<MetadataErrors>({})
   saving = $state(false)
   /** What was written and neither saved nor given up, by the id of the article. */
-  readonly #kept = new Map<string, { article: Article; draft: DetailsDraft }>()
+  readonly #kept = new SvelteMap<string, { article: Article; draft: DetailsDraft }>()
   readonly #app: App
 
   constructor(app: App) {
