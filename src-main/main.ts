@@ -81,6 +81,7 @@ async function openContext(): Promise<Context> {
   const settings = await SettingsFile.open(data)
   const library = await Library.open({ folder, data })
   await library.addSeeds(SEEDS)
+  await library.removeExpired()
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
   return { library, settings, desktop, data, tell: tellWindows, pageOpened }
 }

@@ -1,10 +1,12 @@
 import { createContext } from 'svelte'
 import type { ArticleChange } from '../src-core/ipc/contract.ts'
+import { TRASH_DAYS } from '../src-core/library/trash.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
+import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
@@ -27,6 +29,7 @@ export class App {
   readonly list: ArticleList
   readonly importing: ImportState
   readonly exporting: ExportState
+  readonly details: ArticleDetails
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
@@ -42,6 +45,7 @@ export class App {
     this.list = new ArticleList(this)
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
+    this.details = new ArticleDetails(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */
@@ -60,6 +64,7 @@ export class App {
   async saveAll(): Promise<void> {
     // A field saves when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    if (this.dialogs.current === 'details') await this.details.save()
     await this.history.settled()
     await this.bridge.request('window.saved', {})
   }
@@ -81,6 +86,7 @@ export class App {
   /** Opens the library, and what is being read in it. */
   async openLibrary(): Promise<void> {
     await this.library.open()
+    this.#tellRemoved()
     if (this.reading.openId !== null) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
@@ -103,6 +109,18 @@ export class App {
       code: 'unexpected',
       message: `Something went wrong in the window: ${message}`,
       kept: 'What you wrote before this is on the disk.',
+    })
+  }
+
+  #tellRemoved(): void {
+    const { removed } = this.library
+    if (removed.length === 0) return
+    const what = removed.length === 1 ? 'One article' : `${removed.length.toLocaleString()} articles`
+    this.toasts.say({
+      text: `${what} had been in the Trash for ${TRASH_DAYS} days and ${removed.length === 1 ? 'was' : 'were'} removed`,
+      detail: removed.map(({ title }) => `“${title}”`).join(', '),
+      kind: 'info',
+      ms: Infinity,
     })
   }
 

@@ -33,3 +33,5 @@ export type Edit =
   | { kind: 'restore-annotation'; id: string }
   | { kind: 'change-annotation'; id: string; patch: AnnotationPatch }
   | { kind: 'change-article'; patch: ArticlePatch }
+  | { kind: 'delete-article' }
+  | { kind: 'restore-article' }

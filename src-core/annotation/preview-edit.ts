@@ -29,6 +29,8 @@ export function previewEdit(annotations: readonly Annotation[], edit: Edit): Ann
     }
     case 'restore-annotation':
     case 'change-article':
+    case 'delete-article':
+    case 'restore-article':
       return [...annotations]
   }
 }

@@ -49,4 +49,6 @@ export interface Article extends ArticleMetadata, TextFigures {
   progress: number
   /** Oldest first; the last one is shown. */
   revisions: Revision[]
+  /** ISO 8601 instant at which it went to the Trash, or null while it stands. */
+  deletedAt: string | null
 }

@@ -3,6 +3,7 @@ import type { Colour, ColourMeanings } from '../annotation/colour.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
+import type { RemovedArticle } from '../library/trash.ts'
 import type { Failure } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 
@@ -19,11 +20,14 @@ export interface LibraryView {
   /** The library's folder, for display. */
   folder: string
   meanings: ColourMeanings
+  /** Those in the Trash too. */
   articles: ArticleSummary[]
   /** All tags on articles and annotations, most used first. */
   tags: string[]
   /** What could not be read when the library was opened. */
   problems: Failure[]
+  /** What was removed from the Trash since the library was opened, because its time was over. */
+  removed: RemovedArticle[]
 }
 
 /** An article opened for reading. */
@@ -45,7 +49,7 @@ export interface EditOutcome extends ArticleChange {
   inverse: Edit
 }
 
-/** An article that an import added. */
+/** An article that an import added, or took out of the Trash because its text came in again. */
 export interface ImportedSummary {
   id: string
   title: string
@@ -53,6 +57,8 @@ export interface ImportedSummary {
   place: string
   blocks: number
   words: number
+  /** Whether it was in the Trash. */
+  restored?: true
 }
 
 /** Something that an import could not add, or did not need to. */

@@ -76,6 +76,8 @@ const edit = v.variant('kind', [
   v.strictObject({ kind: v.literal('restore-annotation'), id }),
   v.strictObject({ kind: v.literal('change-annotation'), id, patch: annotationPatch }),
   v.strictObject({ kind: v.literal('change-article'), patch: articlePatch }),
+  v.strictObject({ kind: v.literal('delete-article') }),
+  v.strictObject({ kind: v.literal('restore-article') }),
 ])
 
 const file = v.strictObject({

@@ -30,10 +30,8 @@ export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Appl
       const found = findAnnotation(record, edit.id)
       const gone = edit.kind === 'delete-annotation'
       if (gone === (found.deletedAt !== null)) return { record, inverse: changeNothing(edit.id) }
-      const deletedAt = gone ? wallTime(stamp) : null
-      const stamps = { ...found.stamps, deletedAt: stamp }
       return {
-        record: withAnnotation(record, { ...found, deletedAt, stamps }),
+        record: withAnnotation(record, withDeletion(found, gone, stamp)),
         inverse: { kind: gone ? 'restore-annotation' : 'delete-annotation', id: edit.id },
       }
     }
@@ -49,6 +47,16 @@ export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Appl
       const { changed, inverse } = patchFields(record, edit.patch, stamp)
       return { record: changed, inverse: { kind: 'change-article', patch: inverse } }
     }
+    case 'delete-article':
+    case 'restore-article': {
+      const gone = edit.kind === 'delete-article'
+      if (gone === (record.deletedAt !== null))
+        return { record, inverse: { kind: 'change-article', patch: {} } }
+      return {
+        record: withDeletion(record, gone, stamp),
+        inverse: { kind: gone ? 'restore-article' : 'delete-article' },
+      }
+    }
   }
 }
 
@@ -60,6 +68,11 @@ function findAnnotation(record: ArticleRecord, id: string): AnnotationRecord {
 
 function withAnnotation(record: ArticleRecord, annotation: AnnotationRecord): ArticleRecord {
   return { ...record, annotations: { ...record.annotations, [annotation.id]: annotation } }
+}
+
+function withDeletion<R extends Patchable>(record: R, gone: boolean, stamp: Stamp): R {
+  const stamps = { ...record.stamps, deletedAt: stamp }
+  return { ...record, deletedAt: gone ? wallTime(stamp) : null, stamps }
 }
 
 /**

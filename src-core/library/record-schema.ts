@@ -66,6 +66,8 @@ export const articleRecordSchema: v.GenericSchema<unknown, ArticleRecord> = v.lo
   tags: strings,
   note: register,
   revisions: v.pipe(v.array(revision), v.minLength(1)),
+  // Records were written without it before there was a Trash.
+  deletedAt: v.optional(v.nullable(v.string()), null),
   annotations: v.record(v.string(), annotation),
   stamps,
 })

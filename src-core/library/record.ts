@@ -32,6 +32,8 @@ export interface ArticleRecord extends ArticleMetadata, TextFigures {
   tags: string[]
   note: Register
   revisions: Revision[]
+  /** ISO 8601 instant at which it went to the Trash, or null while it stands. */
+  deletedAt: string | null
   annotations: Record<string, AnnotationRecord>
   stamps: Stamps
 }
@@ -52,6 +54,7 @@ export function newArticleRecord(
     tags: [],
     note: emptyRegister(),
     revisions: [revision],
+    deletedAt: null,
     annotations: {},
     stamps: {},
   }

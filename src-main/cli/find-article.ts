@@ -1,16 +1,25 @@
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 
 const SHOWN = 5
 
 /**
- * The article that an id or its beginning stands for, in either case.
+ * The article that an id or its beginning stands for, in either case. Those in the Trash are not found.
  * @throws LecternError `not-found` or `ambiguous`
  */
 export function findArticle(articles: readonly ArticleSummary[], beginning: string): ArticleSummary {
   const wanted = beginning.toUpperCase()
-  const found = articles.filter(({ id }) => id.startsWith(wanted))
+  const begun = articles.filter(({ id }) => id.startsWith(wanted))
+  const found = begun.filter(isStanding)
   const [first] = found
+  const [trashed] = begun
+  if (!first && trashed) {
+    throw new LecternError('not-found', `“${trashed.title}” is in the Trash.`, {
+      kept: 'Nothing of it is lost.',
+      todo: 'Restore it in the app, or import its text again.',
+    })
+  }
   if (!first) {
     throw new LecternError('not-found', `There is no article whose id begins with “${beginning}”.`, {
       todo: '`lectern list` shows the ids.',

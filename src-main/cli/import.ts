@@ -72,6 +72,7 @@ async function importFile(library: Library, path: string): Promise<ImportReport>
   return { imported: report.imported, failed: [...failed, ...report.failed] }
 }
 
-function printImported({ id, title, blocks, words }: ImportedSummary): void {
-  printLine(`${id}  ${title} (${blocks} blocks, ${words} words)`)
+function printImported({ id, title, blocks, words, restored }: ImportedSummary): void {
+  const note = restored ? ', restored from the Trash' : ''
+  printLine(`${id}  ${title} (${blocks} blocks, ${words} words${note})`)
 }

@@ -1,6 +1,7 @@
 import type { ExportInput } from '../../src-core/export/markdown.ts'
 import type { ArticleView, ExportReport, LibraryView } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 import { writeExports } from './write-exports.ts'
 
 /** The part of a library that an export reads. */
@@ -14,6 +15,7 @@ export interface ArticleSource {
  * Writes articles of a library as Markdown files to a folder; see {@link writeExports}. Each article is
  * read when its turn comes; one that cannot be read is reported and does not stop the others.
  * @param data the app's data folder
+ * @param articleIds `all` stands for all that are not in the Trash
  */
 export async function exportArticles({
   library,
@@ -27,7 +29,7 @@ export async function exportArticles({
   articleIds: readonly string[] | 'all'
 }): Promise<ExportReport> {
   const { articles, meanings } = await library.view()
-  const titles = new Map(articles.map(({ id, title }) => [id, title]))
+  const titles = new Map(articles.filter(isStanding).map(({ id, title }) => [id, title]))
   const unread: ExportReport['failed'] = []
 
   async function* read(): AsyncGenerator<ExportInput> {

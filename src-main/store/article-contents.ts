@@ -3,7 +3,7 @@ import type { Block } from '../../src-core/article/block.ts'
 import { LecternError, type FailureCode } from '../../src-core/ipc/result.ts'
 import { blocksSchema } from '../../src-core/library/blocks-schema.ts'
 import { unreadable } from './disk-failure.ts'
-import { writeDurably } from './durable-file.ts'
+import { removeDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { sha256 } from './hash.ts'
@@ -73,6 +73,16 @@ export class ArticleContents {
     if (await this.#isThere(path, () => this.readOriginal(hash))) return hash
     await writeDurably(this.#fs, path, bytes)
     return hash
+  }
+
+  /** Removes a text that no record needs. @throws LecternError `unwritable` */
+  removeText(hash: string): Promise<void> {
+    return removeDurably(this.#fs, this.textPath(hash))
+  }
+
+  /** As {@link removeText}, for the bytes as they came in. */
+  removeOriginal(hash: string): Promise<void> {
+    return removeDurably(this.#fs, this.originalPath(hash))
   }
 
   /** Whether a file is there and whole. */

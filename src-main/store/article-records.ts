@@ -3,6 +3,7 @@ import { LecternError } from '../../src-core/ipc/result.ts'
 import { articleRecordSchema } from '../../src-core/library/record-schema.ts'
 import type { ArticleRecord } from '../../src-core/library/record.ts'
 import { unreadable } from './disk-failure.ts'
+import { removeDurably } from './durable-file.ts'
 import { openJson, updateJson } from './durable-json.ts'
 import type { FileState, FileSystem } from './file-system.ts'
 
@@ -79,6 +80,11 @@ export class ArticleRecords {
     })
     if (!changed) throw new Error(`The record of ${id} was not changed.`)
     return { ...changed, ...stored(changed.record, state) }
+  }
+
+  /** Removes a record. To be called under the library's lock. @throws LecternError `unwritable` */
+  async remove(id: string): Promise<void> {
+    await removeDurably(this.#fs, this.path(id))
   }
 
   #json(id: string) {

@@ -18,28 +18,13 @@ const number = v.number()
 const string = v.string()
 const strings = v.array(string)
 
-// prettier-ignore -- one line a group, as in the functions below
+// prettier-ignore
 const rowSchema = v.tuple([
-  number,
-  number,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  number,
-  number,
-  v.picklist(ARTICLE_STATUSES),
-  number,
-  strings,
-  string,
-  number,
-  v.array(v.picklist(COLOURS)),
-  strings,
-  strings,
+  number, number,
+  string, string, string, string, string, string, string, string,
+  number, number, v.picklist(ARTICLE_STATUSES), number, v.nullable(string), strings,
+  string, number, v.array(v.picklist(COLOURS)),
+  strings, strings,
 ])
 
 /** An entry as it is kept: without its fields' names, so that a start has a third less to read. */
@@ -59,7 +44,7 @@ export function toRow({ state, summary: s, annotationTags, identities }: Catalog
   return [
     state.mtimeMs, state.size,
     s.id, s.title, s.byline, s.publisher, s.place, s.published, s.source, s.language,
-    s.blocks, s.words, s.status, s.progress, s.tags,
+    s.blocks, s.words, s.status, s.progress, s.deletedAt, s.tags,
     s.addedAt, s.annotations, s.colours,
     annotationTags, identities,
   ]
@@ -70,7 +55,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
   const [
     mtimeMs, size,
     id, title, byline, publisher, place, published, source, language,
-    blocks, words, status, progress, tags,
+    blocks, words, status, progress, deletedAt, tags,
     addedAt, annotations, colours,
     annotationTags, identities,
   ] = row
@@ -78,7 +63,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
     state: { mtimeMs, size },
     summary: {
       id, title, byline, publisher, place, published, source, language,
-      blocks, words, status, progress, tags,
+      blocks, words, status, progress, deletedAt, tags,
       addedAt, annotations, colours,
     },
     annotationTags,

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { sealEnvelope } from '../../src-core/library/envelope.ts'
 import { articleIdentities } from '../../src-core/library/identity.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
 import { APP_NAME } from './app-name.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
@@ -46,31 +47,34 @@ export class Catalogue {
     this.#records = records
   }
 
-  /** All articles, newest first. */
+  /** All articles, newest first, those in the Trash among them. */
   summaries(): ArticleSummary[] {
     return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
   }
 
-  /** All tags on articles and annotations, most used first. */
+  /** All tags on standing articles and their annotations, most used first. */
   tags(): string[] {
     return rankTags(this.#tagUses())
   }
 
   *#tagUses(): Generator<string> {
     for (const { summary, annotationTags } of this.#entries.values()) {
+      if (!isStanding(summary)) continue
       yield* summary.tags
       yield* annotationTags
     }
   }
 
-  /** The article that has this identity, if its record still is on the disk. */
+  /** The article that has this identity, if its record still is on the disk; rather a standing one. */
   async find(identity: string): Promise<ArticleSummary | undefined> {
+    let inTrash: ArticleSummary | undefined
     for (const { summary, identities } of this.#entries.values()) {
       if (!identities.includes(identity)) continue
       const [state] = await this.#records.states([summary.id])
-      if (state) return summary
+      if (state && isStanding(summary)) return summary
+      if (state) inTrash = summary
     }
-    return undefined
+    return inTrash
   }
 
   /** Takes in a record as it now is on the disk. */

@@ -41,6 +41,16 @@ export async function writeDurably(
   }
 }
 
+/** Removes a file so that it stays removed after a power cut. One that is not there is no error. */
+export async function removeDurably(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.unlink(path)
+    await fs.syncFolder(dirname(path))
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw unwritable(error, dirname(path))
+  }
+}
+
 /** Creates a folder, and those above it, so that they outlive a power cut. */
 export async function createFolderDurably(fs: FileSystem, path: string): Promise<void> {
   try {

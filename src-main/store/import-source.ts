@@ -1,4 +1,8 @@
 import type { ImportedArticle, ImportSource } from '../../src-core/import/imported.ts'
+import { applyEdit } from '../../src-core/library/apply-edit.ts'
+import { latestStamp } from '../../src-core/library/record.ts'
+import { nextStamp } from '../../src-core/library/stamp.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 import { readSource } from '../../src-core/import/importer.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { addArticle, type NewArticle } from './add-article.ts'
@@ -8,7 +12,7 @@ import type { Shelves } from './shelves.ts'
 
 /**
  * Reads one source and adds its articles. Each article is added or not on its own; what fails is
- * in the report and never thrown.
+ * in the report and never thrown. An article that is in the Trash is taken out of it instead.
  * @param tell is given the records that came to be known
  */
 export async function importSource(
@@ -29,9 +33,12 @@ export async function importSource(
     for (const article of readArticles(shelves, source)) {
       await attempt(async () => {
         const { added, present, noticed } = await addArticle(shelves, article)
-        tell(added ? [...noticed, added] : noticed)
+        const restored = present && !isStanding(present) && (await restore(shelves, present.id))
+        const changed = added ?? restored
+        tell(changed ? [...noticed, changed] : noticed)
         if (added) report.imported.push(toImported(added))
-        if (present) report.failed.push(duplicate(name, article.content, present))
+        else if (restored) report.imported.push({ ...toImported(restored), restored: true })
+        else if (present) report.failed.push(duplicate(name, article.content, present))
       })
     }
   })
@@ -47,6 +54,20 @@ function readArticles(shelves: Shelves, source: ImportSource): NewArticle[] {
     original: source.bytes,
     source: { encoding, importer, importedAt },
   }))
+}
+
+async function restore(
+  { lock, records, catalogue, stampSource }: Shelves,
+  id: string,
+): Promise<StoredRecord> {
+  const stamps = await stampSource()
+  return lock.run(async () => {
+    const restored = await records.update(id, (record) =>
+      applyEdit(record, { kind: 'restore-article' }, nextStamp(stamps, latestStamp(record))),
+    )
+    catalogue.note(restored)
+    return restored
+  })
 }
 
 function toImported({ record }: StoredRecord): ImportedSummary {

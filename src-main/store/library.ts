@@ -11,12 +11,14 @@ import { LecternError } from '../../src-core/ipc/result.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { latestStamp, toAnnotations, toArticle, type ArticleRecord } from '../../src-core/library/record.ts'
 import { nextStamp } from '../../src-core/library/stamp.ts'
+import type { RemovedArticle } from '../../src-core/library/trash.ts'
 import { toArticleChange } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
 import { ArticleWatcher } from './article-watcher.ts'
 import { failureOf } from './failure-of.ts'
 import { importSource } from './import-source.ts'
 import { plantSeeds } from './plant-seeds.ts'
+import { removeExpired } from './remove-expired.ts'
 import { noticeDamage, openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
 type Listener = (changes: ArticleChange[]) => void
@@ -32,6 +34,7 @@ export class Library {
   readonly #folder: string
   readonly #shelves: Shelves
   readonly #listeners = new Set<Listener>()
+  #removed: RemovedArticle[] = []
   #watcher: ArticleWatcher | undefined
   #saveTimer: NodeJS.Timeout | undefined
 
@@ -54,6 +57,7 @@ export class Library {
       articles: catalogue.summaries(),
       tags: catalogue.tags(),
       problems: [...problems],
+      removed: this.#removed,
     }
   }
 
@@ -116,6 +120,16 @@ export class Library {
       )
     } catch (error) {
       problems.push(failureOf(error))
+    }
+  }
+
+  /** Removes what was in the Trash for long enough. What goes wrong is among the view's problems. */
+  async removeExpired(): Promise<void> {
+    try {
+      const removed = await removeExpired(this.#shelves, this.#folder)
+      this.#removed = [...this.#removed, ...removed]
+    } catch (error) {
+      this.#shelves.problems.push(failureOf(error))
     }
   }
 

@@ -188,7 +188,7 @@ export class History {
 
 /** Whether an edit shows in the text or the margin, rather than in the list. */
 function isSeenInText(edit: Edit): boolean {
-  return edit.kind !== 'change-article'
+  return !['change-article', 'delete-article', 'restore-article'].includes(edit.kind)
 }
 
 function without(entries: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {

@@ -1,8 +1,11 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { CommandId } from '../../src-core/commands/commands.ts'
+import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 import type { Theme } from '../../src-core/ipc/settings.ts'
 import type { App } from '../app.svelte.ts'
 import { moveArticle, STATUS_COMMANDS } from '../library/status.ts'
+import { deleteArticle, restoreArticle } from '../library/trash.ts'
 
 /** File name of the seed that teaches Lectern. */
 const GUIDE = 'welcome.txt'
@@ -28,20 +31,42 @@ function fileCommands(app: App): Registered[] {
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['export.open', () => exporting.openFor(app.currentArticleId), hasArticles],
-    ...moves.map(([status, id]): Registered => [id, () => move(app, status), () => canMove(app, status)]),
+    [
+      'article.details',
+      () => onCurrent(app, (_, id) => app.details.openFor(id)),
+      () => currentArticle(app) !== undefined,
+    ],
+    ['article.delete', () => onCurrent(app, deleteArticle), () => isCurrentStanding(app)],
+    ['article.restore', () => onCurrent(app, restoreArticle), () => isTrashed(app)],
+    ...moves.map(([status, id]): Registered => [
+      id,
+      () => onCurrent(app, (_, current) => moveArticle(app, current, status)),
+      () => canMove(app, status),
+    ]),
   ]
 }
 
-async function move(app: App, status: ArticleStatus): Promise<void> {
-  const id = app.currentArticleId
-  if (id === null) return
-  app.list.stepOff(id)
-  await moveArticle(app, id, status)
+async function onCurrent(app: App, act: (app: App, id: string) => Promise<void>): Promise<void> {
+  if (app.currentArticleId !== null) await act(app, app.currentArticleId)
+}
+
+function currentArticle(app: App): ArticleSummary | undefined {
+  return app.currentArticleId === null ? undefined : app.library.find(app.currentArticleId)
+}
+
+function isCurrentStanding(app: App): boolean {
+  const article = currentArticle(app)
+  return article !== undefined && isStanding(article)
+}
+
+function isTrashed(app: App): boolean {
+  const article = currentArticle(app)
+  return article !== undefined && !isStanding(article)
 }
 
 function canMove(app: App, status: ArticleStatus): boolean {
-  const article = app.currentArticleId === null ? undefined : app.library.find(app.currentArticleId)
-  return article !== undefined && article.status !== status
+  const article = currentArticle(app)
+  return article !== undefined && isStanding(article) && article.status !== status
 }
 
 function editCommands({ history }: App): Registered[] {

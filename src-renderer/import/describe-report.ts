@@ -1,4 +1,4 @@
-import type { ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 
 /** An import report, sorted by what a person has to do about it. */
 export interface SortedReport {
@@ -21,11 +21,19 @@ export function joinReports(a: ImportReport, b: ImportReport): ImportReport {
   return { imported: [...a.imported, ...b.imported], failed: [...a.failed, ...b.failed] }
 }
 
+/** What came of an import of one article. */
+export function describeImported({ title, restored }: ImportedSummary): string {
+  return restored ? `Restored “${title}” from the Trash` : `Added “${title}”`
+}
+
 /** What came of an import, in a line: `Added 3 articles; 1 was there already; 2 could not be read`. */
 export function summarise(report: ImportReport): string {
   const { imported, known, failed } = sortReport(report)
+  const restored = imported.filter((article) => article.restored).length
+  const added = imported.length - restored
   const parts = [
-    imported.length > 0 && `Added ${count(imported.length, 'article')}`,
+    added > 0 && `Added ${count(added, 'article')}`,
+    restored > 0 && `Restored ${count(restored, 'article')} from the Trash`,
     known.length > 0 && `${known.length} ${known.length === 1 ? 'was' : 'were'} there already`,
     failed.length > 0 && `${failed.length} could not be added`,
   ]

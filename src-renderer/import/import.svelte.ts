@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
-import { joinReports, sortReport, summarise } from './describe-report.ts'
+import { describeImported, joinReports, sortReport, summarise } from './describe-report.ts'
 import { readFiles } from './read-files.ts'
 
 const BATCH_BYTES = 20_000_000
@@ -82,7 +82,7 @@ export class ImportState {
       this.report = report
       dialogs.open('report')
     } else if (article && imported.length === 1) {
-      toasts.say({ text: `Added “${article.title}”`, kind: 'info' })
+      toasts.say({ text: describeImported(article), kind: 'info' })
     } else if (article) {
       this.report = report
       const action = { label: 'Show', run: () => dialogs.open('report') }

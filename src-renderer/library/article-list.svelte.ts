@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
+import { deleteArticle } from './trash.ts'
 
 /** Rows that are rendered together or not at all; a screen holds about ten. */
 export const PAGE_ROWS = 40
@@ -64,7 +65,7 @@ export class ArticleList {
   /** Before a row goes from the view, the cursor steps to the one below it, or above at the end. */
   stepOff(id: string): void {
     const { library } = this.#app
-    if (this.cursor !== id || library.view === 'all') return
+    if (this.cursor !== id) return
     const below = library.neighbour(id, 1)
     this.cursor = (below?.id === id ? library.neighbour(id, -1) : below)?.id ?? null
   }
@@ -87,6 +88,10 @@ export class ArticleList {
     }
     if ((key === 'Enter' || key === ' ') && this.cursor !== null) {
       void this.open(this.cursor)
+      return true
+    }
+    if ((key === 'Delete' || key === 'Backspace') && this.cursor !== null) {
+      void deleteArticle(this.#app, this.cursor)
       return true
     }
     return false

@@ -1,10 +1,11 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
+import { isStanding } from '../../src-core/library/trash.ts'
 import { fold } from '../../src-core/search/fold.ts'
 
 /** The views of the library, in the order in which they are shown. */
-export const VIEWS = ['inbox', 'reading', 'archived', 'all'] as const
+export const VIEWS = ['inbox', 'reading', 'archived', 'all', 'trash'] as const
 export type ViewName = (typeof VIEWS)[number]
 
 export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
@@ -12,13 +13,21 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   reading: 'Reading',
   archived: 'Archive',
   all: 'All',
+  trash: 'Trash',
 }
 
 /** How many articles each view holds. */
 export function countViews(articles: readonly ArticleSummary[]): Record<ViewName, number> {
   const counts: Record<ArticleStatus, number> = { inbox: 0, reading: 0, archived: 0 }
-  for (const { status } of articles) counts[status]++
-  return { ...counts, all: articles.length }
+  const standing = articles.filter(isStanding)
+  for (const { status } of standing) counts[status]++
+  return { ...counts, all: standing.length, trash: articles.length - standing.length }
+}
+
+/** Whether a view holds an article. What is in the Trash is nowhere else. */
+export function isInView(article: ArticleSummary, view: ViewName): boolean {
+  if (!isStanding(article)) return view === 'trash'
+  return view === 'all' || view === article.status
 }
 
 /**
@@ -31,7 +40,7 @@ export function filterArticles(
   query: string,
 ): readonly ArticleSummary[] {
   const words = toWords(query)
-  return articles.filter((article) => (view === 'all' || article.status === view) && hasWords(article, words))
+  return articles.filter((article) => isInView(article, view) && hasWords(article, words))
 }
 
 /** The first articles that have every word of the query; none for an empty one. */

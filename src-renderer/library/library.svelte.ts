@@ -1,9 +1,17 @@
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import { isStanding, type RemovedArticle } from '../../src-core/library/trash.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import type { Bridge } from '../bridge.ts'
-import { countViews, filterArticles, mergeSummaries, mergeTags, type ViewName } from './library-views.ts'
+import {
+  countViews,
+  filterArticles,
+  isInView,
+  mergeSummaries,
+  mergeTags,
+  type ViewName,
+} from './library-views.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
 
@@ -13,18 +21,22 @@ export class LibraryState {
   failure = $state.raw<Failure | null>(null)
   folder = $state('')
   meanings = $state.raw<Readonly<ColourMeanings>>(DEFAULT_MEANINGS)
-  /** All, newest first. */
-  articles = $state.raw<readonly ArticleSummary[]>([])
+  /** All, newest first, those in the Trash among them. */
+  all = $state.raw<readonly ArticleSummary[]>([])
   /** All tags on articles and annotations, most used first. */
   tags = $state.raw<readonly string[]>([])
   /** What could not be read when the library was opened. */
   problems = $state.raw<readonly Failure[]>([])
+  /** What was removed from the Trash when the library was opened. */
+  removed = $state.raw<readonly RemovedArticle[]>([])
   view = $state<ViewName>('all')
   query = $state('')
 
-  counts = $derived(countViews(this.articles))
+  /** All that are not in the Trash, newest first. */
+  articles = $derived(this.all.filter(isStanding))
+  counts = $derived(countViews(this.all))
   /** What the list shows: the view's articles that the query finds. */
-  shown = $derived(filterArticles(this.articles, this.view, this.query))
+  shown = $derived(filterArticles(this.all, this.view, this.query))
   readonly #bridge: Bridge
 
   constructor(bridge: Bridge) {
@@ -40,14 +52,14 @@ export class LibraryState {
       this.phase = 'failed'
       return
     }
-    const { folder, meanings, articles, tags, problems } = result.value
-    Object.assign(this, { folder, meanings, tags, problems, failure: null })
-    this.articles = [...articles].sort(compareNewestFirst)
+    const { folder, meanings, articles, tags, problems, removed } = result.value
+    Object.assign(this, { folder, meanings, tags, problems, removed, failure: null })
+    this.all = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
   }
 
   find(id: string): ArticleSummary | undefined {
-    return this.articles.find((article) => article.id === id)
+    return this.all.find((article) => article.id === id)
   }
 
   applyChange(change: ArticleChange): void {
@@ -56,7 +68,7 @@ export class LibraryState {
 
   /** Takes in articles that were added or changed. */
   applyChanges(changes: readonly ArticleChange[]): void {
-    this.articles = mergeSummaries(this.articles, changes)
+    this.all = mergeSummaries(this.all, changes)
     this.tags = mergeTags(this.tags, changes)
   }
 
@@ -70,8 +82,9 @@ export class LibraryState {
   reveal(id: string): void {
     if (this.shown.some((article) => article.id === id)) return
     this.query = ''
-    const status = this.find(id)?.status
-    if (status && this.view !== 'all') this.view = status
+    const article = this.find(id)
+    if (!article || isInView(article, this.view)) return
+    this.view = isStanding(article) ? article.status : 'trash'
   }
 
   /** The article that stands so many rows below another in the list, or the list's end there. */

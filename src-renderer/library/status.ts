@@ -14,6 +14,7 @@ export const STATUS_COMMANDS: Readonly<Record<ArticleStatus, CommandId>> = {
 export async function moveArticle(app: App, id: string, status: ArticleStatus): Promise<void> {
   const article = app.library.find(id)
   if (!article || article.status === status) return
+  if (app.library.view === article.status) app.list.stepOff(id)
   const edit = { kind: 'change-article', patch: { status } } as const
   const place = VIEW_TITLES[status]
   const done = status === 'archived' ? 'Archived' : `Moved to ${place}`

@@ -1,4 +1,4 @@
-export type DialogName = 'none' | 'palette' | 'export' | 'paste' | 'keys' | 'report'
+export type DialogName = 'none' | 'palette' | 'export' | 'paste' | 'keys' | 'report' | 'details'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

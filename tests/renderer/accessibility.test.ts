@@ -10,6 +10,7 @@ import PaletteDialog from '../../src-renderer/commands/PaletteDialog.svelte'
 import ExportDialog from '../../src-renderer/export/ExportDialog.svelte'
 import PasteDialog from '../../src-renderer/import/PasteDialog.svelte'
 import ReportDialog from '../../src-renderer/import/ReportDialog.svelte'
+import DetailsDialog from '../../src-renderer/library/DetailsDialog.svelte'
 import LibraryPane from '../../src-renderer/library/LibraryPane.svelte'
 import type { DialogName } from '../../src-renderer/ui/dialogs.svelte.ts'
 import Toasts from '../../src-renderer/ui/Toasts.svelte'
@@ -59,6 +60,7 @@ it.each<[DialogName, Component]>([
   ['export', ExportDialog],
   ['paste', PasteDialog],
   ['report', ReportDialog],
+  ['details', DetailsDialog],
 ])('the dialog %s has a name, roles and labels', async (name, component) => {
   const app = await start()
   renderWithApp(component, app)

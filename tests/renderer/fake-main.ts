@@ -81,6 +81,7 @@ export function testSummary(number: number, more: Partial<ArticleSummary> = {}):
     status: 'inbox',
     tags: [],
     progress: 0,
+    deletedAt: null,
     addedAt: new Date(Date.UTC(2025, 5, 2) + number * 1000).toISOString(),
     annotations: 0,
     colours: [],
@@ -97,5 +98,12 @@ export function testChange(summary: ArticleSummary): ArticleChange {
 
 /** A library as it is opened. */
 export function testLibrary(articles: ArticleSummary[]): Requests['library.open']['out'] {
-  return { folder: '/library', meanings: { ...DEFAULT_MEANINGS }, articles, tags: [], problems: [] }
+  return {
+    folder: '/library',
+    meanings: { ...DEFAULT_MEANINGS },
+    articles,
+    tags: [],
+    problems: [],
+    removed: [],
+  }
 }

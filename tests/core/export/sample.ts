@@ -29,6 +29,7 @@ export const article: Article = {
   status: 'reading',
   tags: ['transport/sea', 'Istanbul'],
   note: 'Compare with the **timetable** of May.',
+  deletedAt: null,
   progress: 0.5,
   blocks: blocks.length,
   words: 55,

@@ -41,6 +41,11 @@ it.each([
   expect(v.parse(schema, JSON.parse(JSON.stringify(data)))).toEqual(data)
 })
 
+it('a record from before there was a Trash is not in it', () => {
+  const { deletedAt: _deletedAt, ...before } = RECORD
+  expect(v.parse(articleRecordSchema, before)).toEqual(RECORD)
+})
+
 describe.each([
   ['a record without a title', articleRecordSchema, { ...RECORD, title: undefined }],
   ['a record without a revision', articleRecordSchema, { ...RECORD, revisions: [] }],

@@ -32,6 +32,7 @@ const library: ArticleSource = {
     }),
     tags: [],
     problems: [],
+    removed: [],
   }),
   readArticle(id) {
     const title = TITLES[id]

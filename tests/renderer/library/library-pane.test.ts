@@ -1,48 +1,12 @@
 import '../window-parts.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
-import { tick } from 'svelte'
 import { describe, expect, it } from 'vitest'
-import type { ArticleSummary } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import LibraryFailure from '../../../src-renderer/library/LibraryFailure.svelte'
 import LibraryPane from '../../../src-renderer/library/LibraryPane.svelte'
 import { testLibrary, testSummary } from '../fake-main.ts'
-import { matchMediaQueries } from '../window-parts.ts'
 import { id, renderWithApp, startApp } from '../render-with-app.ts'
-
-const ARTICLES = [
-  testSummary(4, { title: 'Çırağan’ın dört hayatı', published: '', place: 'İSTANBUL', words: 480 }),
-  testSummary(3, {
-    title: 'The orchard',
-    status: 'reading',
-    progress: 0.71,
-    annotations: 2,
-    colours: ['green', 'yellow'],
-  }),
-  testSummary(2, { title: 'Two delegations' }),
-  testSummary(1, { title: 'How to read', status: 'archived' }),
-]
-
-async function show(articles: ArticleSummary[] = ARTICLES) {
-  matchMediaQueries('(min-width: 860px)', '(min-width: 1100px)')
-  const started = startApp(articles)
-  renderWithApp(LibraryPane, started.app)
-  await started.app.library.open()
-  await tick()
-  return started
-}
-
-const options = () => screen.queryAllByRole('option')
-const rows = () => options().map((option) => option.querySelector('.title')?.textContent)
-const listbox = () => screen.getByRole('listbox', { name: 'Articles' })
-const press = (key: string, target: Element = document.activeElement ?? document.body) =>
-  fireEvent.keyDown(target, { key, code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key })
-
-/** The title of the row that the keys act on. */
-function current(): string | null | undefined {
-  const active = document.getElementById(listbox().getAttribute('aria-activedescendant') ?? '')
-  return active?.querySelector('.title')?.textContent
-}
+import { ARTICLES, current, listbox, options, press, rows, show } from './show-pane.ts'
 
 describe('the list', () => {
   it('shows each article: title, date or place, minutes, annotations and progress', async () => {
@@ -182,6 +146,7 @@ describe('the views', () => {
       'Reading 1',
       'Archive 1',
       'All 4',
+      'Trash 0',
     ])
     await fireEvent.click(screen.getByRole('button', { name: /Archive/ }))
     expect(rows()).toEqual(['How to read'])

@@ -49,7 +49,22 @@ describe('findArticles', () => {
 })
 
 it('counts each view', () => {
-  expect(countViews(ARTICLES)).toEqual({ inbox: 2, reading: 1, archived: 1, all: 4 })
+  expect(countViews(ARTICLES)).toEqual({ inbox: 2, reading: 1, archived: 1, all: 4, trash: 0 })
+})
+
+describe('the Trash', () => {
+  const trashed = testSummary(5, { title: 'Gone', deletedAt: '2026-11-22T22:13:00.000Z' })
+  const all = [trashed, ...ARTICLES]
+
+  it('holds what was deleted, and no other view does', () => {
+    expect(titles(filterArticles(all, 'trash', ''))).toEqual(['Gone'])
+    expect(titles(filterArticles(all, 'all', 'gone'))).toEqual([])
+    expect(titles(filterArticles(all, 'inbox', ''))).toEqual(['Two', 'How'])
+  })
+
+  it('is counted apart', () => {
+    expect(countViews(all)).toEqual({ inbox: 2, reading: 1, archived: 1, all: 4, trash: 1 })
+  })
 })
 
 describe('mergeSummaries', () => {

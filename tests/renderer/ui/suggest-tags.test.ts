@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanTag, suggestTags } from '../../../src-renderer/annotate/suggest-tags.ts'
+import { cleanTag, suggestTags } from '../../../src-renderer/ui/suggest-tags.ts'
 
 const tags = ['drones/count', 'Çırağan', 'method/questions', 'question', 'air raid']
 
