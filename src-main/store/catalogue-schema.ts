@@ -34,6 +34,8 @@ const summary: v.GenericSchema<unknown, ArticleSummary> = v.object({
   tags: strings,
   addedAt: v.string(),
   annotations: count,
+  annotationTags: strings,
+  annotatedAt: v.string(),
   colours: v.array(v.picklist(COLOURS)),
 })
 
