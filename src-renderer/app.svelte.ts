@@ -34,7 +34,7 @@ export class App {
   constructor(bridge: Bridge) {
     this.bridge = bridge
     this.settings = new SettingsState(bridge, this.toasts)
-    this.library = new LibraryState(bridge)
+    this.library = new LibraryState(bridge, this.settings)
     this.reading = new ReadingState(this)
     this.history = new History(bridge, this.toasts, this.#historyView())
     this.commands = new CommandRunner({

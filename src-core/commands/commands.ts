@@ -33,6 +33,8 @@ const table = [
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'palette.open', title: 'Command Palette…', menu: 'View', keys: ['Mod+K', 'Mod+Shift+P'] },
   { id: 'library.filter', title: 'Filter the List', menu: 'View', keys: ['/'] },
+  { id: 'library.sort', title: 'Sort the List…', menu: 'View', keys: ['o'] },
+  { id: 'library.tags', title: 'Show or Hide the Tags', menu: 'View', keys: ['Shift+T'] },
   { id: 'library.next', title: 'Next Article', menu: 'View', keys: ['}'] },
   { id: 'library.previous', title: 'Previous Article', menu: 'View', keys: ['{'] },
   { id: 'view.library', title: 'Show or Hide the Library', menu: 'View', keys: ['Mod+B'] },

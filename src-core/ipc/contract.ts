@@ -12,6 +12,10 @@ export interface ArticleSummary extends Omit<Article, 'revisions' | 'note'> {
   /** ISO 8601 instant of the first import. */
   addedAt: string
   annotations: number
+  /** The tags on its annotations, each once. */
+  annotationTags: string[]
+  /** ISO 8601 instant of the newest annotation; empty when there is none. */
+  annotatedAt: string
   /** The colours in use, in the order of the keys. */
   colours: Colour[]
 }

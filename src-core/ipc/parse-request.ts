@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { COLOURS } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import type { RequestName, Requests } from './contract.ts'
+import { SORT_KEYS } from '../library/sort.ts'
 import { fail, succeed, type Result } from './result.ts'
 import { THEMES } from './settings.ts'
 
@@ -80,6 +81,8 @@ const edit = v.variant('kind', [
   v.strictObject({ kind: v.literal('restore-article') }),
 ])
 
+const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })
+
 const file = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1_000)),
   bytes: v.instance(Uint8Array),
@@ -97,7 +100,9 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.run': v.strictObject({ articleIds: v.union([v.literal('all'), v.array(id)]) }),
   'export.reveal': empty,
   'settings.read': empty,
-  'settings.change': v.strictObject({ patch: v.strictObject({ theme: v.optional(v.picklist(THEMES)) }) }),
+  'settings.change': v.strictObject({
+    patch: v.strictObject({ theme: v.optional(v.picklist(THEMES)), sort: v.optional(sort) }),
+  }),
   'clipboard.write': v.strictObject({ text: v.string() }),
   'window.saved': empty,
   'link.open': v.strictObject({ href: v.pipe(v.string(), v.maxLength(8_000)) }),

@@ -11,6 +11,8 @@ export function toSummary(record: ArticleRecord): ArticleSummary {
     ...article,
     addedAt: revisions[0]?.importedAt ?? '',
     annotations: annotations.length,
+    annotationTags: [...new Set(annotations.flatMap(({ tags }) => tags))],
+    annotatedAt: annotations.reduce((last, { createdAt }) => (createdAt > last ? createdAt : last), ''),
     colours: COLOURS.filter((colour) => used.has(colour)),
   }
 }

@@ -23,7 +23,7 @@ const rowSchema = v.tuple([
   number, number,
   string, string, string, string, string, string, string, string,
   number, number, v.picklist(ARTICLE_STATUSES), number, v.nullable(string), strings,
-  string, number, v.array(v.picklist(COLOURS)),
+  string, number, string, v.array(v.picklist(COLOURS)),
   strings, strings,
 ])
 
@@ -45,7 +45,7 @@ export function toRow({ state, summary: s, annotationTags, identities }: Catalog
     state.mtimeMs, state.size,
     s.id, s.title, s.byline, s.publisher, s.place, s.published, s.source, s.language,
     s.blocks, s.words, s.status, s.progress, s.deletedAt, s.tags,
-    s.addedAt, s.annotations, s.colours,
+    s.addedAt, s.annotations, s.annotatedAt, s.colours,
     annotationTags, identities,
   ]
 }
@@ -56,7 +56,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
     mtimeMs, size,
     id, title, byline, publisher, place, published, source, language,
     blocks, words, status, progress, deletedAt, tags,
-    addedAt, annotations, colours,
+    addedAt, annotations, annotatedAt, colours,
     annotationTags, identities,
   ] = row
   return {
@@ -64,9 +64,18 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
     summary: {
       id, title, byline, publisher, place, published, source, language,
       blocks, words, status, progress, deletedAt, tags,
-      addedAt, annotations, colours,
+      addedAt, annotations, annotatedAt, colours,
+      annotationTags: [...new Set(annotationTags)],
     },
     annotationTags,
     identities,
   }
+}
+
+/** JSON in which every character is one of ASCII: a long text of such is decoded and parsed faster. */
+export function toAsciiJson(data: unknown): string {
+  return JSON.stringify(data).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -7,7 +7,14 @@ import { isStanding } from '../../src-core/library/trash.ts'
 import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
 import { APP_NAME } from './app-name.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
-import { catalogueSchema, fromRow, toRow, type CatalogueEntry, type CatalogueRow } from './catalogue-rows.ts'
+import {
+  catalogueSchema,
+  fromRow,
+  toAsciiJson,
+  toRow,
+  type CatalogueEntry,
+  type CatalogueRow,
+} from './catalogue-rows.ts'
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
@@ -147,7 +154,7 @@ export class Catalogue {
     if (this.#unsaved.size * READ_COST <= this.#entries.size) return
     const saved = [...this.#unsaved]
     this.#unsaved.clear()
-    const text = sealEnvelope([...this.#entries.values()].map(toRow), APP_NAME, sha256)
+    const text = sealEnvelope([...this.#entries.values()].map(toRow), APP_NAME, sha256, toAsciiJson)
     try {
       await createFolderDurably(this.#fs, dirname(this.#path))
       await writeDurably(this.#fs, this.#path, new TextEncoder().encode(text))

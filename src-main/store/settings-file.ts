@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
+import { SORT_KEYS } from '../../src-core/library/sort.ts'
 import { createFolderDurably } from './durable-file.ts'
 import { readJson, updateJson, type JsonFile } from './durable-json.ts'
 import { disk, type FileSystem } from './file-system.ts'
@@ -11,6 +12,7 @@ import { Quarantine } from './quarantine.ts'
 // A value that this version does not know falls back; the others are kept.
 const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   theme: v.fallback(v.picklist(THEMES), DEFAULT_SETTINGS.theme),
+  sort: v.fallback(v.object({ by: v.picklist(SORT_KEYS), descending: v.boolean() }), DEFAULT_SETTINGS.sort),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
 })
 

@@ -100,6 +100,14 @@ function viewCommands(app: App): Registered[] {
     ['palette.open', () => dialogs.toggle('palette')],
     ['library.next', step(1), hasRows],
     ['library.previous', step(-1), hasRows],
+    [
+      'library.tags',
+      () => {
+        layout.libraryShown ||= !layout.tagsShown
+        layout.tagsShown = !layout.tagsShown
+      },
+      () => library.tagTree.length > 0,
+    ],
     ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
     ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
     ['theme.paper', setTheme('paper')],

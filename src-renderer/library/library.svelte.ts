@@ -3,6 +3,8 @@ import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.
 import type { Failure } from '../../src-core/ipc/result.ts'
 import { isStanding, type RemovedArticle } from '../../src-core/library/trash.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
+import { sortArticles } from '../../src-core/library/sort.ts'
+import type { Settings } from '../../src-core/ipc/settings.ts'
 import type { Bridge } from '../bridge.ts'
 import {
   countViews,
@@ -12,6 +14,7 @@ import {
   mergeTags,
   type ViewName,
 } from './library-views.ts'
+import { growTagTree, hasTag } from './tag-tree.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
 
@@ -30,17 +33,30 @@ export class LibraryState {
   /** What was removed from the Trash when the library was opened. */
   removed = $state.raw<readonly RemovedArticle[]>([])
   view = $state<ViewName>('all')
+  /** The tag that the view is narrowed to. */
+  tag = $state<string | null>(null)
   query = $state('')
 
   /** All that are not in the Trash, newest first. */
   articles = $derived(this.all.filter(isStanding))
   counts = $derived(countViews(this.all))
-  /** What the list shows: the view's articles that the query finds. */
-  shown = $derived(filterArticles(this.all, this.view, this.query))
+  tagTree = $derived(growTagTree(this.articles))
+  /** The articles of the view, newest first. */
+  inView: readonly ArticleSummary[] = $derived.by(() => {
+    const { tag } = this
+    const articles = filterArticles(this.all, this.view, '')
+    return tag === null ? articles : articles.filter((article) => hasTag(article, tag))
+  })
+  /** What the list shows: the view's articles that the query finds, in the order that was chosen. */
+  shown: readonly ArticleSummary[] = $derived.by(() =>
+    sortArticles(filterArticles(this.inView, this.view, this.query), this.#settings.value.sort),
+  )
+  readonly #settings: { readonly value: Pick<Settings, 'sort'> }
   readonly #bridge: Bridge
 
-  constructor(bridge: Bridge) {
+  constructor(bridge: Bridge, settings: { readonly value: Pick<Settings, 'sort'> }) {
     this.#bridge = bridge
+    this.#settings = settings
   }
 
   /** Opens the library, or tries again. */
@@ -75,7 +91,14 @@ export class LibraryState {
   /** Shows a view from its beginning, whatever was looked for before. */
   showView(view: ViewName): void {
     this.view = view
+    this.tag = null
     this.query = ''
+  }
+
+  /** Shows all articles that have a tag, or one below it. */
+  showTag(tag: string): void {
+    this.showView('all')
+    this.tag = tag
   }
 
   /** Makes sure that the list shows an article: leaves the query, or the view, that hides it. */
@@ -83,7 +106,9 @@ export class LibraryState {
     if (this.shown.some((article) => article.id === id)) return
     this.query = ''
     const article = this.find(id)
-    if (!article || isInView(article, this.view)) return
+    if (!article) return
+    if (this.tag !== null && !hasTag(article, this.tag)) this.tag = null
+    if (isInView(article, this.view)) return
     this.view = isStanding(article) ? article.status : 'trash'
   }
 

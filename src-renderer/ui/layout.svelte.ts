@@ -5,6 +5,8 @@ import { MediaQuery } from 'svelte/reactivity'
  * at first; the column itself comes back as it was when there is room again.
  */
 export class Layout {
+  /** Whether the library's tags are unfolded. */
+  tagsShown = $state(false)
   #wide = new MediaQuery('(min-width: 1100px)')
   #medium = new MediaQuery('(min-width: 860px)')
   #libraryColumn = $state(true)

@@ -84,6 +84,8 @@ export function testSummary(number: number, more: Partial<ArticleSummary> = {}):
     deletedAt: null,
     addedAt: new Date(Date.UTC(2025, 5, 2) + number * 1000).toISOString(),
     annotations: 0,
+    annotationTags: [],
+    annotatedAt: '',
     colours: [],
     ...more,
   }

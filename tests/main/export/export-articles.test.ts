@@ -28,7 +28,16 @@ const library: ArticleSource = {
     meanings: DEFAULT_MEANINGS,
     articles: Object.entries(TITLES).map(([id, title]): ArticleSummary => {
       const { revisions: _revisions, note: _note, ...summary } = article
-      return { ...summary, id, title, addedAt: '', annotations: 0, colours: [] }
+      return {
+        ...summary,
+        id,
+        title,
+        addedAt: '',
+        annotations: 0,
+        annotationTags: [],
+        annotatedAt: '',
+        colours: [],
+      }
     }),
     tags: [],
     problems: [],

@@ -66,18 +66,16 @@ describe('settings', () => {
     const data = join(await temporaryFolder(), 'data')
     const settings = await SettingsFile.open(data)
     await settings.change({ theme: 'night' })
-    expect(await settings.change({ exportFolder: '/vault' })).toEqual({
-      theme: 'night',
-      exportFolder: '/vault',
-    })
-    expect((await SettingsFile.open(data)).value).toEqual({ theme: 'night', exportFolder: '/vault' })
+    const changed = { ...DEFAULT_SETTINGS, theme: 'night', exportFolder: '/vault' }
+    expect(await settings.change({ exportFolder: '/vault' })).toEqual(changed)
+    expect((await SettingsFile.open(data)).value).toEqual(changed)
   })
 
   it('changed at once are all kept', async () => {
     const data = await temporaryFolder()
     const settings = await SettingsFile.open(data)
     await Promise.all([settings.change({ theme: 'paper' }), settings.change({ exportFolder: '/vault' })])
-    expect(settings.value).toEqual({ theme: 'paper', exportFolder: '/vault' })
+    expect(settings.value).toMatchObject({ theme: 'paper', exportFolder: '/vault' })
   })
 
   it('wait for a program that is changing them', async () => {
