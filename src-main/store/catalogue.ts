@@ -51,6 +51,13 @@ export class Catalogue {
     return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
   }
 
+  /** Of each article, by its id, which state of its record is known: another one has another name. */
+  versions(): Map<string, string> {
+    return new Map(
+      Array.from(this.#entries, ([id, { state }]) => [id, `${state.mtimeMs} ms, ${state.size} bytes`]),
+    )
+  }
+
   /** All tags on articles and annotations, most used first. */
   tags(): string[] {
     return rankTags(this.#tagUses())
