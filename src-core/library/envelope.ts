@@ -6,7 +6,7 @@ export type Hash = (text: string) => string
 
 /**
  * What every JSON file of Lectern looks like: the data, the schema it follows, the version of the
- * program that wrote it, and the hash of the data's JSON, by which damage is noticed.
+ * program that wrote it, and the hash of `JSON.stringify(data)`, by which damage is noticed.
  */
 export interface Envelope {
   schema: number
@@ -30,17 +30,9 @@ export type Opened<T> =
 
 const DATA_KEY = ',"data":'
 
-/**
- * @param stringify writes the data as JSON on one line
- * @returns the file's text: one line, so that a tool that compares lines sees one change
- */
-export function sealEnvelope(
-  data: unknown,
-  app: string,
-  hash: Hash,
-  stringify: (data: unknown) => string = JSON.stringify,
-): string {
-  const json = stringify(data)
+/** @returns the file's text: one line, so that a tool that compares lines sees one change */
+export function sealEnvelope(data: unknown, app: string, hash: Hash): string {
+  const json = JSON.stringify(data)
   return `{"schema":${SCHEMA},"app":${JSON.stringify(app)},"checksum":"${hash(json)}"${DATA_KEY}${json}}\n`
 }
 

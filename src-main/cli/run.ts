@@ -7,6 +7,7 @@ import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
 import { outliveClosedPipe, printFailure } from './output.ts'
+import { addSearchCommand } from './search.ts'
 import { addShowCommand } from './show.ts'
 
 /** What the process ends with. */
@@ -50,6 +51,7 @@ function buildProgram(): Command {
   addImportCommand(program)
   addListCommand(program)
   addShowCommand(program)
+  addSearchCommand(program)
   addAnnotateCommand(program)
   addExportCommand(program)
   return program

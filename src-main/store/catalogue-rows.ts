@@ -71,11 +71,3 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
     identities,
   }
 }
-
-/** JSON in which every character is one of ASCII: a long text of such is decoded and parsed faster. */
-export function toAsciiJson(data: unknown): string {
-  return JSON.stringify(data).replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}

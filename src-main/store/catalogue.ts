@@ -7,14 +7,7 @@ import { isStanding } from '../../src-core/library/trash.ts'
 import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
 import { APP_NAME } from './app-name.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
-import {
-  catalogueSchema,
-  fromRow,
-  toAsciiJson,
-  toRow,
-  type CatalogueEntry,
-  type CatalogueRow,
-} from './catalogue-rows.ts'
+import { catalogueSchema, fromRow, toRow, type CatalogueEntry, type CatalogueRow } from './catalogue-rows.ts'
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
@@ -57,6 +50,12 @@ export class Catalogue {
   /** All articles, newest first, those in the Trash among them. */
   summaries(): ArticleSummary[] {
     return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
+  }
+
+  /** Of each standing article, by its id, which state of its record is known: another one has another name. */
+  versions(): Map<string, string> {
+    const standing = [...this.#entries].filter(([, { summary }]) => isStanding(summary))
+    return new Map(standing.map(([id, { state }]) => [id, `${state.mtimeMs} ms, ${state.size} bytes`]))
   }
 
   /** All tags on standing articles and their annotations, most used first. */
@@ -154,7 +153,7 @@ export class Catalogue {
     if (this.#unsaved.size * READ_COST <= this.#entries.size) return
     const saved = [...this.#unsaved]
     this.#unsaved.clear()
-    const text = sealEnvelope([...this.#entries.values()].map(toRow), APP_NAME, sha256, toAsciiJson)
+    const text = sealEnvelope([...this.#entries.values()].map(toRow), APP_NAME, sha256)
     try {
       await createFolderDurably(this.#fs, dirname(this.#path))
       await writeDurably(this.#fs, this.#path, new TextEncoder().encode(text))

@@ -61,6 +61,16 @@ export class Library {
     }
   }
 
+  /** ULID; names the library's cache folder. */
+  get id(): string {
+    return this.#shelves.meta.id
+  }
+
+  /** Of each article, by its id, which state of it is known, so that a cache can tell what is stale. */
+  articleVersions(): Map<string, string> {
+    return this.#shelves.catalogue.versions()
+  }
+
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
   async readArticle(id: string): Promise<ArticleView> {
     const { records, contents, quarantine, lock } = this.#shelves

@@ -1,0 +1,78 @@
+import { buildSegment } from './build-segment.ts'
+import { mergeSegments, type LiveSegment } from './merge-segments.ts'
+import type { ArticleFacts, ArticleToIndex, Segment } from './segment.ts'
+
+/** Few enough to be looked through one after the other. */
+const MOST_SEGMENTS = 6
+/** A segment is written anew when more than this part of its articles do not count any more. */
+const MOST_DEAD = 1 / 3
+
+/**
+ * What searching works on: segments, oldest first. An article counts in the last one that has it, or
+ * in none when it was removed. A value: each change gives a new index, which shares its segments.
+ */
+export interface SearchIndex {
+  readonly segments: readonly LiveSegment[]
+}
+
+export const EMPTY_INDEX: SearchIndex = { segments: [] }
+
+/** The articles that the index has, as they were indexed. */
+export function* indexedArticles({ segments }: SearchIndex): Generator<ArticleFacts> {
+  for (const { segment, live } of segments) {
+    for (const [index, article] of segment.articles.entries()) if (live[index]) yield article
+  }
+}
+
+/** Adds articles; one that is there already is replaced. */
+export function addArticles(index: SearchIndex, articles: readonly ArticleToIndex[]): SearchIndex {
+  return articles.length === 0 ? index : addSegment(index, buildSegment(articles))
+}
+
+/** Adds a segment, whose articles replace those of the same id. */
+export function addSegment(index: SearchIndex, segment: Segment): SearchIndex {
+  const ids = new Set(segment.articles.map(({ id }) => id))
+  const live = new Uint8Array(segment.articles.length).fill(1)
+  return { segments: [...removeArticles(index, ids).segments, { segment, live }] }
+}
+
+/** Removes articles; ids that are not there do no harm. */
+export function removeArticles({ segments }: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
+  return {
+    segments: segments.map(({ segment, live }) => ({
+      segment,
+      live: live.map((lives, index) => (lives && !ids.has(segment.articles[index]?.id ?? '') ? 1 : 0)),
+    })),
+  }
+}
+
+/**
+ * Merges segments where there are too many, or where much of one does not count any more: from the
+ * first one that is not larger than all after it, so that what is large is seldom copied.
+ */
+export function compactIndex(index: SearchIndex): SearchIndex {
+  const { segments } = index
+  const firstDead = segments.findIndex(({ live }) => liveCount(live) < live.length * (1 - MOST_DEAD))
+  const firstSmall = segments.length > MOST_SEGMENTS ? firstToMerge(segments) : segments.length
+  const from = Math.min(firstDead === -1 ? segments.length : firstDead, firstSmall)
+  if (from === segments.length) return index
+  const merged = mergeSegments(segments.slice(from))
+  const kept = segments.slice(0, from)
+  if (merged.articles.length === 0) return { segments: kept }
+  return { segments: [...kept, { segment: merged, live: new Uint8Array(merged.articles.length).fill(1) }] }
+}
+
+function firstToMerge(segments: readonly LiveSegment[]): number {
+  let after = 0
+  let from = segments.length - 1
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const size = segments[index]?.live.length ?? 0
+    if (size <= after) from = index
+    after += size
+  }
+  return Math.min(from, segments.length - 2)
+}
+
+function liveCount(live: Uint8Array): number {
+  return live.reduce((sum, lives) => sum + lives, 0)
+}
