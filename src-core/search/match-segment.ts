@@ -61,12 +61,14 @@ function weighClause(segment: Segment, { alternatives }: Clause, allowed: Uint8A
 function matchArticles(
   { articles, articleOf }: Segment,
   allowed: Uint8Array,
-  wanted: readonly Uint8Array[] | readonly Weights[],
+  wanted: readonly Weights[],
   unwanted: readonly Weights[],
 ): Uint8Array {
   // How many of the clauses so far each article has, plus 1; 0 for those that have nothing to offer.
   const counts = new Uint16Array(articles.length)
-  for (const [document, article] of articleOf.entries()) if (allowed[document]) counts[article] = 1
+  for (let document = 0; document < allowed.length; document++) {
+    if (allowed[document]) counts[articleOf[document] ?? 0] = 1
+  }
   for (const [clause, weights] of wanted.entries()) {
     for (let document = 0; document < weights.length; document++) {
       if ((weights[document] ?? 0) === 0) continue

@@ -76,8 +76,8 @@ function findBest(segments: readonly SegmentMatches[], rarities: readonly number
   let total = 0
   for (const matches of segments) {
     const scores = scoreArticles(matches, rarities)
-    for (const [article, isFound] of matches.articles.entries()) {
-      if (isFound === 0) continue
+    for (let article = 0; article < scores.length; article++) {
+      if (matches.articles[article] !== 1) continue
       total++
       insert(best, { matches, article, score: scores[article] ?? 0 }, limit)
     }

@@ -20,8 +20,8 @@ export class SegmentWriter {
 
   /** Writes that a document has the word that {@link endWord} will name. */
   writeDocument(document: number, count: number): void {
-    this.#postings.writeNumber(document - this.#document)
-    this.#postings.writeNumber(count)
+    this.#postings.writeNumber((document - this.#document) * 2 + (count === 1 ? 1 : 0))
+    if (count !== 1) this.#postings.writeNumber(count)
     this.#document = document
   }
 

@@ -57,7 +57,10 @@ export interface Segment {
   letters: Uint16Array
   /** Where each word begins in `letters`, and the end of the last. */
   letterStarts: Uint32Array
-  /** Of each word, for each document that has it: the distance to the document before, and how often. */
+  /**
+   * Of each word, for each document that has it: twice the distance to the document before, plus 1 if
+   * the document has it once; else how often follows.
+   */
   postings: Uint8Array
   postingStarts: Uint32Array
   /** Of each word, for each document that has it: where it stands among the words, each as a distance. */
@@ -91,7 +94,12 @@ export function eachPosting(
       distance |= (byte & 0x7f) << shift
       shift += 7
     }
-    document += (distance | (byte << shift)) >>> 0
+    const head = (distance | (byte << shift)) >>> 0
+    document += head >>> 1
+    if ((head & 1) === 1) {
+      visit(document, 1)
+      continue
+    }
     let count = 0
     shift = 0
     byte = postings[at++] ?? 0

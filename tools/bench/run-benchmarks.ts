@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatFigures, isMet } from './figures.ts'
+import { measureSearch } from './search.ts'
 import { measureStore } from './store.ts'
 
 /**
@@ -11,7 +12,7 @@ import { measureStore } from './store.ts'
 export async function runBenchmarks(): Promise<boolean> {
   const root = await mkdtemp(join(tmpdir(), 'lectern-bench-'))
   try {
-    const figures = await measureStore(root)
+    const figures = [...(await measureStore(root)), ...(await measureSearch(root))]
     console.log(formatFigures(figures))
     return figures.every(isMet)
   } finally {
