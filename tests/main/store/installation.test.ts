@@ -10,8 +10,8 @@ import { readSourceFiles } from '../../../src-main/store/source-files.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 describe('the places', () => {
-  const linux: Host = { platform: 'linux', env: {}, home: '/home/ada', cwd: '/work' }
-  const mac: Host = { platform: 'darwin', env: {}, home: '/Users/ada', cwd: '/work' }
+  const linux: Host = { platform: 'linux', env: {}, home: '/home/ada', cwd: '/desk' }
+  const mac: Host = { platform: 'darwin', env: {}, home: '/Users/ada', cwd: '/desk' }
   const windows: Host = {
     platform: 'win32',
     env: { APPDATA: String.raw`C:\Users\ada\AppData\Roaming` },
@@ -31,7 +31,7 @@ describe('the places', () => {
     ['Windows', windows, String.raw`C:\Users\ada\AppData\Roaming\Lectern`],
     ['Windows without APPDATA', { ...windows, env: {} }, String.raw`C:\Users\ada\AppData\Roaming\Lectern`],
     ['Linux with LECTERN_DATA', { ...linux, env: { LECTERN_DATA: '/data' } }, '/data'],
-    ['Linux with a relative LECTERN_DATA', { ...linux, env: { LECTERN_DATA: 'data' } }, '/work/data'],
+    ['Linux with a relative LECTERN_DATA', { ...linux, env: { LECTERN_DATA: 'data' } }, '/desk/data'],
     [
       'Linux with an empty LECTERN_DATA',
       { ...linux, env: { LECTERN_DATA: '' } },
@@ -45,7 +45,7 @@ describe('the places', () => {
 
   it.each([
     ['/elsewhere', '/elsewhere'],
-    ['below', '/work/below'],
+    ['below', '/desk/below'],
   ])('the library %s, when it was asked for', (library, expected) => {
     expect(findPlaces({ library }, linux)).toEqual({ data: '/home/ada/.config/Lectern', library: expected })
   })
