@@ -60,6 +60,15 @@ describe('a passage selected with the mouse', () => {
     await expect.poll(() => painted(page, 'active')).toEqual([PASSAGE])
   })
 
+  test('is still what is meant when the command comes from the palette', async () => {
+    const { page } = await launchReading()
+    await selectByMouse(page, PASSAGE)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('highlight in colour 4')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => painted(page, 'green')).toEqual([PASSAGE])
+  })
+
   test('is copied with its source', async () => {
     const { lectern, page } = await launchReading()
     await selectByMouse(page, PASSAGE)
@@ -82,6 +91,26 @@ describe('the place where one reads', () => {
     await expect.poll(() => painted(page, 'yellow')).toContain(far)
     await card(page, far).waitFor()
     expect(await region.evaluate((element) => element.scrollTop)).toBe(before)
+  })
+})
+
+describe('a window closed at once after typing', () => {
+  test('loses no word of the note, nor the tag that was being typed', async () => {
+    const { lectern, page } = await launchReading()
+    await selectByMouse(page, PASSAGE)
+    await page.keyboard.press('n')
+    await page.keyboard.type('The very last word')
+    await lectern.closeWindow()
+    await lectern.start()
+    await openArticle(lectern.page, TITLE)
+    await card(lectern.page, PASSAGE).getByText('The very last word').waitFor()
+
+    await clickPassage(lectern.page, PASSAGE)
+    await lectern.page.keyboard.press('t')
+    await lectern.page.keyboard.type('half-ty')
+    await lectern.restart()
+    await openArticle(lectern.page, TITLE)
+    await card(lectern.page, PASSAGE).getByText('half-ty').waitFor()
   })
 })
 
