@@ -37,12 +37,11 @@ export class Annotator {
   }
 
   /** Marks the selection; without one, gives the active annotation the colour. */
-  async highlight(colour: Colour = this.colour): Promise<Annotation | null> {
+  async highlight(colour: Colour = this.colour): Promise<void> {
     const { selection, active } = this.#app.reading
     this.colour = colour
-    if (selection) return this.#add(selection, colour)
-    if (active) await this.recolour(active, colour)
-    return active
+    if (selection) this.#add(selection, colour)
+    else if (active) await this.recolour(active, colour)
   }
 
   recolour(annotation: Annotation, colour: Colour): Promise<boolean> {
@@ -64,12 +63,14 @@ export class Annotator {
     const saved = await this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
     const { [id]: _last, ...others } = this.unsaved
     this.unsaved = saved ? others : { ...others, [id]: note }
+    if (!saved && !this.#app.reading.annotations.some((annotation) => annotation.id === id))
+      this.#rescue(note)
   }
 
   /** Opens the note or the tags of the target; a selection is marked first. */
-  async edit(part: CardPart): Promise<void> {
+  edit(part: CardPart): void {
     const { selection, active } = this.#app.reading
-    const target = selection ? await this.#add(selection, this.colour) : active
+    const target = selection ? this.#add(selection, this.colour) : active
     if (target) this.editCard(target.id, part)
   }
 
@@ -133,16 +134,25 @@ export class Annotator {
     return annotations.findLast(({ anchor }) => anchor.start < position) ?? annotations.at(-1) ?? null
   }
 
-  async #add(selection: Span, colour: Colour): Promise<Annotation | null> {
+  /** A note whose passage could not be saved has no card to stay on: its words stay in a message. */
+  #rescue(note: string): void {
+    if (note === '') return
+    const { bridge, toasts } = this.#app
+    const action = { label: 'Copy', run: () => void bridge.request('clipboard.write', { text: note }) }
+    toasts.say({ text: 'This note could not be saved', detail: note, kind: 'error', action })
+  }
+
+  /** Shows the new annotation at once, so that what is typed next is not waiting for the disk. */
+  #add(selection: Span, colour: Colour): Annotation | null {
     const { reading } = this.#app
     const { start, end } = trimSpan(reading.text, selection)
     if (start === end) return null
     const annotation = newAnnotation(describeAnchor(reading.text, reading.revision, start, end), colour)
-    const saved = this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')
+    void this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')
     reading.selection = null
     reading.activeId = annotation.id
     window.getSelection()?.removeAllRanges()
-    return (await saved) ? annotation : null
+    return annotation
   }
 
   async #perform(edit: Parameters<App['history']['perform']>[1], label: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rmdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { card, openArticle, painted, selectByMouse } from './acts.ts'
@@ -133,6 +133,25 @@ describe('when the library cannot be written', () => {
     await lectern.restart()
     await openArticle(lectern.page, TITLE)
     await card(lectern.page, PASSAGE).getByText('Every word of this').waitFor()
+  })
+
+  test('a note on a passage that could not be saved either stays in a message, to be copied', async () => {
+    const lectern = await launchLectern()
+    const { page, library } = lectern
+    await openArticle(page, TITLE)
+    // Another program keeps the library for longer than a save waits: its lock never grows old.
+    const lock = join(library, 'lectern.lock')
+    await mkdir(lock)
+    const later = new Date(Date.now() + 3_600_000)
+    await utimes(lock, later, later)
+
+    await selectByMouse(page, PASSAGE)
+    await page.keyboard.press('n')
+    await page.keyboard.type('Not one word lost')
+    await page.keyboard.press('Escape')
+    await page.getByText('This note could not be saved').waitFor()
+    await page.getByText('Not one word lost').first().waitFor()
+    await rmdir(lock)
   })
 
   test('a library that cannot be opened is an error, not an empty library', async () => {
