@@ -1,6 +1,7 @@
 import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
-import type { Edit, SetChange } from './edit.ts'
+import { changeElements } from './change-elements.ts'
+import type { Edit } from './edit.ts'
 
 /**
  * The annotations as they will be after an edit: what the window shows until the edit is on the disk.
@@ -33,10 +34,4 @@ export function previewEdit(annotations: readonly Annotation[], edit: Edit): Ann
     case 'restore-article':
       return [...annotations]
   }
-}
-
-/** A set's elements after a change: those that stay in their order, then the new ones. */
-export function changeElements(elements: readonly string[], change: SetChange = {}): string[] {
-  const { add = [], remove = [] } = change
-  return [...new Set([...elements.filter((element) => !remove.includes(element)), ...add])]
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts'
+import { changeElements } from '../annotation/change-elements.ts'
 import type { AnnotationPatch, ArticlePatch, Edit, SetChange } from '../annotation/edit.ts'
 import { LecternError } from '../ipc/result.ts'
 import type { AnnotationRecord, ArticleRecord, Stamps } from './record.ts'
@@ -128,11 +129,6 @@ function patchFields<R extends Patchable, P extends ArticlePatch | AnnotationPat
     }
   }
   return { changed: { ...record, ...fields, stamps }, inverse: undo as P }
-}
-
-function changeElements(elements: readonly string[], { add = [], remove = [] }: SetChange): string[] {
-  const kept = elements.filter((element) => !remove.includes(element))
-  return [...new Set([...kept, ...add])]
 }
 
 /**
