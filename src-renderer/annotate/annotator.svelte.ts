@@ -4,7 +4,7 @@ import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
 import { citeQuote } from '../../src-core/annotation/cite-quote.ts'
 import { COLOURS, type Colour } from '../../src-core/annotation/colour.ts'
 import { describeAnchor } from '../../src-core/annotation/describe-anchor.ts'
-import { blockIndexAt, blockOffsets } from '../../src-core/article/canonical-text.ts'
+import { blockIndexAt } from '../../src-core/article/canonical-text.ts'
 import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
 import type { App } from '../app.svelte.ts'
@@ -122,13 +122,13 @@ export class Annotator {
 
   /** Number of the paragraph that a span starts in. */
   paragraphOf({ start }: Span): number {
-    const { blocks } = this.#app.reading
-    return paragraphNumber(blocks, blockIndexAt(blockOffsets(blocks), start))
+    const { blocks, offsets } = this.#app.reading
+    return paragraphNumber(blocks, blockIndexAt(offsets, start))
   }
 
   #nearest(direction: 1 | -1): Annotation | null {
-    const { annotations, blocks, cursor } = this.#app.reading
-    const position = blockOffsets(blocks)[Math.max(cursor, 0)] ?? 0
+    const { annotations, offsets, cursor } = this.#app.reading
+    const position = offsets[Math.max(cursor, 0)] ?? 0
     if (direction === 1)
       return annotations.find(({ anchor }) => anchor.start >= position) ?? annotations[0] ?? null
     return annotations.findLast(({ anchor }) => anchor.start < position) ?? annotations.at(-1) ?? null

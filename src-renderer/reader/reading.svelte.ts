@@ -2,7 +2,7 @@ import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
 import { previewEdit } from '../../src-core/annotation/preview-edit.ts'
 import type { Block } from '../../src-core/article/block.ts'
-import { canonicalText } from '../../src-core/article/canonical-text.ts'
+import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
 import type { Span } from '../../src-core/article/segments.ts'
 import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
@@ -31,6 +31,8 @@ export class ReadingState {
   readonly revision = $derived(this.view?.article.revisions.at(-1)?.hash ?? '')
   readonly blocks = $derived<readonly Block[]>(this.view?.blocks ?? NO_BLOCKS)
   readonly text = $derived(canonicalText(this.blocks))
+  /** Where each block starts in the text. */
+  readonly offsets = $derived(blockOffsets(this.blocks))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
