@@ -123,11 +123,14 @@ async function inWindow(size, title, show) {
   const answered = new Promise((done, fail) => {
     const answers = show(page, '"answer"')
     answers.catch(fail)
-    page.on('called', async (text) => {
+    /** @param {string} text */
+    const hear = async (text) => {
       const message = JSON.parse(text)
       const answer = message.type === 'done' ? message.answer : await (await answers)[message.type]?.(message)
       if (answer !== undefined) done(answer)
-    })
+    }
+    // A person who answers at once leaves a page behind that can no longer be told what it asked for.
+    page.on('called', (/** @type {string} */ text) => void hear(text).catch(fail))
   })
   try {
     return await Promise.race([answered, closed])

@@ -8,10 +8,22 @@ import { writeFakeApp } from './fake-app.ts'
 
 const STAND_IN = fileURLToPath(new URL('../../../tools/stand-in/stand-in.mjs', import.meta.url))
 
+interface Asked {
+  dialog: Page
+  answer: Promise<unknown>
+  /** The app's exit code, after it was answered. */
+  ended: Promise<number | null>
+}
+
 /** Starts an app that asks one question and logs the answer, with nobody but a person to answer it. */
-async function askAPerson(question: string): Promise<{ dialog: Page; answer: Promise<unknown> }> {
+async function askAPerson(question: string): Promise<Asked> {
   const { folder, env } = await writeFakeApp({
-    open: `openWindow(); log('answer', await dialog.${question}); app.quit()`,
+    open: `
+      const window = openWindow()
+      await new Promise((resolve) => window.once('ready-to-show', resolve))
+      log('loaded')
+      log('answer', await dialog.${question})
+      app.quit()`,
   })
   const child = spawn(process.execPath, [STAND_IN, folder], {
     env: { ...env, STAND_IN_HEADLESS: '1', STAND_IN_DEBUGGING_PORT: '0' },
@@ -20,18 +32,24 @@ async function askAPerson(question: string): Promise<{ dialog: Page; answer: Pro
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   let heard: (value: unknown) => void
-  const answer = new Promise((resolve) => (heard = resolve))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const answer = new Promise((resolve, reject) => {
+    heard = resolve
+    void ended.then((code) => reject(new Error(`The app ended with ${String(code)}:\n${output}`)))
+  })
+  answer.catch(() => undefined) // Not every test waits for it.
   const port = await new Promise<string>((resolve) => {
     child.stdout.on('data', (data) => {
       output += String(data)
       const [, found] = /localhost:(\d+)/.exec(output) ?? []
-      if (found !== undefined) resolve(found)
+      // Who connects while the app's own page is on its way sees it go away.
+      if (found !== undefined && /^loaded$/m.test(output)) resolve(found)
       const [, json] = /^answer (.*)$/m.exec(output) ?? []
       if (json !== undefined) heard(JSON.parse(json))
     })
   })
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
-  return { dialog: await findDialog(browser.contexts()[0]!), answer }
+  return { dialog: await findDialog(browser.contexts()[0]!), answer, ended }
 }
 
 async function findDialog(context: BrowserContext): Promise<Page> {
@@ -40,8 +58,8 @@ async function findDialog(context: BrowserContext): Promise<Page> {
       .locator('h1')
       .waitFor()
       .then(() => page)
-  const later = new Promise<Page>((resolve) => {
-    context.on('page', (page) => void isDialog(page).then(resolve, () => undefined))
+  const later = new Promise<Page>((resolve, reject) => {
+    context.on('page', (page) => void isDialog(page).then(resolve, reject))
   })
   return Promise.race([later, ...context.pages().map(isDialog)])
 }
@@ -129,9 +147,32 @@ describe('a file chooser', () => {
     await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('ENOENT')
     await path.fill(join(place, 'inner'))
     await path.press('Enter')
-    await expect.poll(() => contents(dialog)).toEqual([])
+    await expect.poll(() => dialog.locator('[role=alert]').textContent()).toBe('')
     await dialog.getByRole('button', { name: 'Import' }).click()
     expect(await answer).toEqual({ canceled: false, filePaths: [join(place, 'inner')] })
+  })
+
+  it('takes an answer that is quicker than the folder', async () => {
+    const many = Array.from({ length: 3_000 }, (_, number) => join(place, 'inner', `${number}.txt`))
+    await Promise.all(many.map((path) => writeFile(path, '')))
+    const { dialog, answer, ended } = await askAPerson(open({ properties: ['openDirectory'] }))
+    // In one go, so that the window is gone before the folder was listed for it.
+    await dialog.evaluate(
+      (folder) => {
+        const path = document.querySelector('input')
+        const choose = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === 'Import',
+        )
+        if (!path || !choose) throw new Error('This is no file chooser')
+        path.value = folder
+        for (let times = 0; times < 20; times++)
+          path.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+        choose.click()
+      },
+      join(place, 'inner'),
+    )
+    expect(await answer).toEqual({ canceled: false, filePaths: [join(place, 'inner')] })
+    expect(await ended).toBe(0)
   })
 
   it('creates a folder', async () => {
