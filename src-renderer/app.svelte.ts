@@ -10,6 +10,7 @@ import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
+import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
 import { Layout } from './ui/layout.svelte.ts'
 import { SettingsState } from './ui/settings.svelte.ts'
@@ -30,6 +31,8 @@ export class App {
   readonly importing: ImportState
   readonly exporting: ExportState
   readonly details: ArticleDetails
+  /** The section of the Settings that is shown; null for the first. */
+  settingsSection = $state<SettingsSectionId | null>(null)
 
   constructor(bridge: Bridge) {
     this.bridge = bridge
@@ -99,6 +102,12 @@ export class App {
     this.list.cursor = id
     await this.reading.open(id)
     this.library.reveal(id)
+  }
+
+  /** Opens the Settings: at a section, or where they were left. */
+  openSettings(section: SettingsSectionId | null = this.settingsSection): void {
+    this.settingsSection = section
+    this.dialogs.open('settings')
   }
 
   /** Says that something broke down that should not. */

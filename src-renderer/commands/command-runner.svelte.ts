@@ -19,7 +19,12 @@ export interface RunnerSurroundings {
 }
 
 // What may still be asked for while a dialog is open: each closes it and opens its own.
-const OVER_DIALOGS: ReadonlySet<CommandId> = new Set(['palette.open', 'export.open', 'import.paste'])
+const OVER_DIALOGS: ReadonlySet<CommandId> = new Set([
+  'palette.open',
+  'export.open',
+  'import.paste',
+  'settings.open',
+])
 const MOST_RECENT = 6
 
 /**

@@ -97,6 +97,7 @@ function viewCommands(app: App): Registered[] {
   }
   const setTheme = (theme: Theme) => () => settings.change({ theme })
   return [
+    ['settings.open', () => app.openSettings()],
     ['palette.open', () => dialogs.toggle('palette')],
     ['library.next', step(1), hasRows],
     ['library.previous', step(-1), hasRows],

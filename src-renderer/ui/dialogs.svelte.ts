@@ -1,4 +1,4 @@
-export type DialogName = 'none' | 'palette' | 'export' | 'paste' | 'keys' | 'report' | 'details'
+export type DialogName = 'none' | 'palette' | 'export' | 'paste' | 'keys' | 'report' | 'details' | 'settings'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

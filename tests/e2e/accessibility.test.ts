@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (
   test('in the dialogs, and in the drawer of a small window', async () => {
     const { page } = await launchLectern({ theme, size: { width: 900, height: 640 } })
     await page.getByRole('option').first().waitFor()
-    for (const key of ['Control+k', 'Control+e', 'Control+Shift+v', '?']) {
+    for (const key of ['Control+k', 'Control+e', 'Control+Shift+v', 'Control+,', '?']) {
       await page.keyboard.press(key)
       await page.getByRole('dialog').waitFor()
       expect(await violations(page)).toEqual([])

@@ -1,0 +1,22 @@
+import Palette from '@lucide/svelte/icons/palette'
+import type { Component } from 'svelte'
+import AppearanceSection from './AppearanceSection.svelte'
+
+/** A part of the Settings: a place in the list, and what it shows. */
+export interface SettingsSection {
+  /** Names it in `app.openSettings(id)`. */
+  id: string
+  title: string
+  icon: Component<{ size?: number; strokeWidth?: number }>
+  /** Shown below the title while the section is chosen. It takes no properties: `getApp` has all. */
+  component: Component
+}
+
+/** The sections, in the order in which they are listed. A line here is all that a new one needs. */
+const table = [
+  { id: 'appearance', title: 'Appearance', icon: Palette, component: AppearanceSection },
+] as const satisfies readonly SettingsSection[]
+
+export type SettingsSectionId = (typeof table)[number]['id']
+
+export const SECTIONS: readonly (SettingsSection & { id: SettingsSectionId })[] = table
