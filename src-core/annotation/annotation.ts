@@ -30,6 +30,8 @@ export interface Annotation {
   tags: string[]
   /** Ids of annotations that this one points to. */
   links: string[]
+  /** What a link says of the annotation at its end, by that one's id: `contradicts`, or any word. Most links say nothing. */
+  relations?: Record<string, string>
   /** ISO 8601 instant. */
   createdAt: string
 }

@@ -14,6 +14,8 @@ export interface AnnotationPatch {
   note?: string
   tags?: SetChange
   links?: SetChange
+  /** What links say, by the id at their end; empty takes the word away. */
+  relations?: Record<string, string>
 }
 
 export interface ArticlePatch extends Partial<ArticleMetadata> {
@@ -27,7 +29,15 @@ export interface ArticlePatch extends Partial<ArticleMetadata> {
  * One act of the reader on one article. Every change goes through these: the window, the command
  * line and undo send edits, and each edit has an inverse that is an edit too.
  */
-export type Edit =
+export type Edit = SingleEdit | SeveralEdits
+
+/** What belongs together, such as the two halves of a split: one write, one act of undo, all or nothing. */
+export interface SeveralEdits {
+  kind: 'several'
+  edits: SingleEdit[]
+}
+
+export type SingleEdit =
   | { kind: 'add-annotation'; annotation: Annotation }
   | { kind: 'delete-annotation'; id: string }
   | { kind: 'restore-annotation'; id: string }

@@ -1,6 +1,7 @@
 import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
 import { changeElements } from './change-elements.ts'
+import { changeRelations } from './relations.ts'
 import type { Edit } from './edit.ts'
 
 /**
@@ -14,7 +15,7 @@ export function previewEdit(annotations: readonly Annotation[], edit: Edit): Ann
     case 'delete-annotation':
       return annotations.filter(({ id }) => id !== edit.id)
     case 'change-annotation': {
-      const { tags, links, ...fields } = edit.patch
+      const { tags, links, relations, ...fields } = edit.patch
       return annotations
         .map((annotation) =>
           annotation.id === edit.id
@@ -23,11 +24,14 @@ export function previewEdit(annotations: readonly Annotation[], edit: Edit): Ann
                 ...fields,
                 tags: changeElements(annotation.tags, tags),
                 links: changeElements(annotation.links, links),
+                ...changeRelations(annotation.relations, relations),
               }
             : annotation,
         )
         .sort(compareInText)
     }
+    case 'several':
+      return edit.edits.reduce(previewEdit, [...annotations])
     case 'restore-annotation':
     case 'change-article':
     case 'delete-article':

@@ -12,6 +12,7 @@ const MAX_QUOTE = 5_000_000
 const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 const MAX_TAGS = 1_000
+const MAX_EDITS = 20_000
 
 const empty = v.strictObject({})
 const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
@@ -22,6 +23,7 @@ const tags = v.pipe(v.array(tag), v.maxLength(MAX_TAGS))
 const note = v.pipe(v.string(), v.maxLength(MAX_NOTE))
 const line = v.pipe(v.string(), v.maxLength(10_000))
 const colour = v.picklist(COLOURS)
+const relations = v.record(id, v.pipe(v.string(), v.trim(), v.maxLength(100)))
 const isoDate = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())])
 
 /** Runtime form of an anchor; the range holds what `exact` says. */
@@ -44,6 +46,7 @@ const annotation = v.strictObject({
   note,
   tags,
   links: v.array(id),
+  relations: v.exactOptional(relations),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
 })
 
@@ -55,6 +58,7 @@ const annotationPatch = v.strictObject({
   note: v.optional(note),
   tags: v.optional(setChange),
   links: v.optional(setChange),
+  relations: v.optional(relations),
 })
 
 const articlePatch = v.strictObject({
@@ -71,7 +75,7 @@ const articlePatch = v.strictObject({
   tags: v.optional(setChange),
 })
 
-const edit = v.variant('kind', [
+const singleEdit = v.variant('kind', [
   v.strictObject({ kind: v.literal('add-annotation'), annotation }),
   v.strictObject({ kind: v.literal('delete-annotation'), id }),
   v.strictObject({ kind: v.literal('restore-annotation'), id }),
@@ -79,6 +83,11 @@ const edit = v.variant('kind', [
   v.strictObject({ kind: v.literal('change-article'), patch: articlePatch }),
   v.strictObject({ kind: v.literal('delete-article') }),
   v.strictObject({ kind: v.literal('restore-article') }),
+])
+
+const edit = v.variant('kind', [
+  ...singleEdit.options,
+  v.strictObject({ kind: v.literal('several'), edits: v.pipe(v.array(singleEdit), v.maxLength(MAX_EDITS)) }),
 ])
 
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })

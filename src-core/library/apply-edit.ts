@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation/annotation.ts'
 import { changeElements } from '../annotation/change-elements.ts'
-import type { AnnotationPatch, ArticlePatch, Edit, SetChange } from '../annotation/edit.ts'
+import { changeRelations } from '../annotation/relations.ts'
+import type { AnnotationPatch, ArticlePatch, Edit, SetChange, SingleEdit } from '../annotation/edit.ts'
 import { LecternError } from '../ipc/result.ts'
 import type { AnnotationRecord, ArticleRecord, Stamps } from './record.ts'
 import { emptyRegister, readRegister, writeRegister } from './register.ts'
@@ -20,6 +21,22 @@ export interface Applied {
  * `bad-arguments` if it adds one that is there already
  */
 export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Applied {
+  if (edit.kind !== 'several') return applySingle(record, edit, stamp)
+  const inverses: SingleEdit[] = []
+  let changed = record
+  for (const single of edit.edits) {
+    const applied = applySingle(changed, single, stamp)
+    changed = applied.record
+    inverses.unshift(applied.inverse)
+  }
+  return { record: changed, inverse: { kind: 'several', edits: inverses } }
+}
+
+function applySingle(
+  record: ArticleRecord,
+  edit: SingleEdit,
+  stamp: Stamp,
+): { record: ArticleRecord; inverse: SingleEdit } {
   switch (edit.kind) {
     case 'add-annotation':
       return {
@@ -81,7 +98,7 @@ function withDeletion<R extends Patchable>(record: R, gone: boolean, stamp: Stam
  * that one's fields, so that a merge with an older copy brings none of them back.
  */
 function addedAnnotation(record: ArticleRecord, annotation: Annotation, stamp: Stamp): AnnotationRecord {
-  const { id, createdAt, anchor, colour, note, tags, links } = annotation
+  const { id, createdAt, anchor, colour, note, tags, links, relations } = annotation
   const old = record.annotations[id]
   if (old && old.deletedAt === null) {
     throw new LecternError('bad-arguments', `There already is an annotation ${id} in “${record.title}”.`)
@@ -89,12 +106,14 @@ function addedAnnotation(record: ArticleRecord, annotation: Annotation, stamp: S
   const stamps: Stamps = { ...old?.stamps, anchor: stamp, colour: stamp, deletedAt: stamp }
   for (const tag of [...(old?.tags ?? []), ...tags]) stamps[`tags/${tag}`] = stamp
   for (const link of [...(old?.links ?? []), ...links]) stamps[`links/${link}`] = stamp
+  for (const end of Object.keys({ ...old?.relations, ...relations })) stamps[`relations/${end}`] = stamp
   const register =
     old || note !== '' ? writeRegister(old?.note ?? emptyRegister(), note, stamp) : emptyRegister()
-  return { id, createdAt, anchor, colour, note: register, tags, links, deletedAt: null, stamps }
+  const added = { id, createdAt, anchor, colour, note: register, tags, links, deletedAt: null, stamps }
+  return relations ? { ...added, relations } : added
 }
 
-function changeNothing(id: string): Edit {
+function changeNothing(id: string): SingleEdit {
   return { kind: 'change-annotation', id, patch: {} }
 }
 
@@ -122,6 +141,12 @@ function patchFields<R extends Patchable, P extends ArticlePatch | AnnotationPat
       fields[name] = elements
       undo[name] = changeBetween(elements, old)
       for (const element of differing(old, elements)) stamps[`${name}/${element}`] = stamp
+    } else if (name === 'relations') {
+      const old = before[name] as Record<string, string> | undefined
+      const change = value as Record<string, string>
+      undo[name] = Object.fromEntries(Object.keys(change).map((end) => [end, old?.[end] ?? '']))
+      Object.assign(fields, changeRelations(old, change))
+      for (const end of Object.keys(change)) stamps[`relations/${end}`] = stamp
     } else {
       undo[name] = before[name]
       fields[name] = value

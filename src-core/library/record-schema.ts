@@ -36,6 +36,7 @@ const annotation: v.GenericSchema<unknown, AnnotationRecord> = v.looseObject({
   note: register,
   tags: strings,
   links: strings,
+  relations: v.exactOptional(v.record(v.string(), v.string())),
   deletedAt: v.nullable(v.string()),
   stamps,
 })

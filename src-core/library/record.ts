@@ -19,6 +19,8 @@ export interface AnnotationRecord {
   note: Register
   tags: string[]
   links: string[]
+  /** Absent before links could say what they mean. */
+  relations?: Record<string, string>
   /** ISO 8601 instant, or null while it stands. */
   deletedAt: string | null
   stamps: Stamps

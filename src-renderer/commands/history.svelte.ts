@@ -188,6 +188,7 @@ export class History {
 
 /** Whether an edit shows in the text or the margin, rather than in the list. */
 function isSeenInText(edit: Edit): boolean {
+  if (edit.kind === 'several') return edit.edits.some(isSeenInText)
   return !['change-article', 'delete-article', 'restore-article'].includes(edit.kind)
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLOURS } from '../../../src-core/annotation/colour.ts'
-import type { Edit } from '../../../src-core/annotation/edit.ts'
+import type { Edit, SingleEdit } from '../../../src-core/annotation/edit.ts'
 import { ARTICLE_STATUSES } from '../../../src-core/article/article.ts'
 import { LecternError } from '../../../src-core/ipc/result.ts'
 import { applyEdit } from '../../../src-core/library/apply-edit.ts'
@@ -22,11 +22,12 @@ const text = fc.string({ maxLength: 6 })
 const tag = fc.constantFrom('a', 'b', 'c', 'd', '__proto__', 'toString')
 const tags = fc.uniqueArray(tag, { maxLength: 4 })
 const setChange = fc.record({ add: fc.array(tag, { maxLength: 4 }), remove: tags }, { requiredKeys: [] })
+const relations = fc.dictionary(fc.constantFrom(...IDS), fc.constantFrom('', 'supports', 'doubts'))
 const colour = fc.constantFrom(...COLOURS)
 const anchor = fc.nat({ max: 90 }).map((start) => ({ ...sampleAnnotation().anchor, start, end: start + 4 }))
 
 const annotationPatch = fc.record(
-  { anchor, colour, note: text, tags: setChange, links: setChange },
+  { anchor, colour, note: text, tags: setChange, links: setChange, relations },
   { requiredKeys: [] },
 )
 const articlePatch = fc.record(
@@ -40,7 +41,7 @@ const articlePatch = fc.record(
   },
   { requiredKeys: [] },
 )
-const edit: fc.Arbitrary<Edit> = fc.oneof(
+const single: fc.Arbitrary<SingleEdit> = fc.oneof(
   fc.record({
     kind: fc.constant('add-annotation' as const),
     annotation: fc.record({ id, anchor, colour, note: text, tags, links: tags }).map(sampleAnnotation),
@@ -50,9 +51,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('change-article' as const), patch: articlePatch }),
 )
 
-/** What a reader sees of a record. */
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 4, arbitrary: single },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('several' as const),
+      edits: fc.array(single, { maxLength: 4 }),
+    }),
+  },
+)
+
+/** What a reader sees of a record: no relations are the same as none yet. */
 function view(record: ArticleRecord) {
-  return { article: toArticle(record), annotations: toAnnotations(record) }
+  const annotations = toAnnotations(record).map(({ relations = {}, ...rest }) => ({ ...rest, relations }))
+  return { article: toArticle(record), annotations }
 }
 
 function step(record: ArticleRecord, edit: Edit, now = 0) {
