@@ -13,7 +13,11 @@ export default defineConfig({
     build: {
       ...bundled,
       rollupOptions: {
-        input: { main: 'src-main/main.ts', cli: 'src-main/cli/cli.ts' },
+        input: {
+          main: 'src-main/main.ts',
+          cli: 'src-main/cli/cli.ts',
+          'search-worker': 'src-main/search/search-worker.ts',
+        },
         output: { format: 'es' },
       },
     },

@@ -8,15 +8,17 @@ import { handlers } from './features/handlers.ts'
 import { importPaths } from './features/imports.ts'
 import { frontWindow, guardNavigation, openMainWindow, raiseWindow, tellWindows } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
+import { SearchService } from './search/search-service.ts'
 import { serve } from './serve.ts'
 import { startArguments } from './start-arguments.ts'
 import { Library } from './store/library.ts'
-import { findPlaces } from './store/places.ts'
+import { findPlaces, searchFolder } from './store/places.ts'
 import { SettingsFile } from './store/settings-file.ts'
 
 const OUT = join(import.meta.dirname, '..')
 const PRELOAD = join(OUT, 'preload', 'preload.cjs')
 const RENDERER = join(OUT, 'renderer')
+const SEARCH_WORKER = join(OUT, 'main', 'search-worker.js')
 const SEEDS = join(OUT, '..', 'seeds')
 
 const start = startArguments(process.argv, app.isPackaged)
@@ -83,7 +85,12 @@ async function openContext(): Promise<Context> {
   await library.addSeeds(SEEDS)
   await library.removeExpired()
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
-  return { library, settings, desktop, data, tell: tellWindows, pageOpened }
+  const search = new SearchService(library, {
+    worker: SEARCH_WORKER,
+    cache: searchFolder(data, library.id),
+    onState: (state) => tellWindows('search.state', state),
+  })
+  return { library, settings, desktop, search, data, tell: tellWindows, pageOpened }
 }
 
 /** Imports files that the system or a second start asks to open. */
@@ -96,7 +103,9 @@ async function importOpened(paths: string[]): Promise<void> {
 async function closeLibrary(): Promise<void> {
   closed = true
   try {
-    await (await opened)?.library.close()
+    const context = await opened
+    await context?.search.close()
+    await context?.library.close()
   } catch (error) {
     console.error('The library did not close cleanly:', error)
   }

@@ -17,7 +17,13 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-const BUNDLES = ['out/main/main.js', 'out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const BUNDLES = [
+  'out/main/main.js',
+  'out/main/cli.js',
+  'out/main/search-worker.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 /** What the last build was made from, and what it made. */
 const STAMP = join('node_modules', '.cache', 'lectern', 'build')
 

@@ -3,6 +3,7 @@ import type { Colour, ColourMeanings } from '../annotation/colour.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
+import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Failure } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
@@ -97,6 +98,10 @@ export interface Requests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   'article.edit': { in: { id: string; edit: Edit }; out: EditOutcome }
+  /** Makes the search ready, if it is not: loads its index and brings it up to date. */
+  'search.open': { in: Empty; out: SearchState }
+  /** A call that another one has overtaken answers a `cancelled` failure. */
+  'search.find': { in: { text: string; scope: SearchScope; limit: number }; out: FoundArticles }
   /** Files dropped on the window. */
   'import.files': { in: { files: { name: string; bytes: Uint8Array }[] }; out: ImportReport }
   /** Pasted text. */
@@ -128,6 +133,7 @@ export interface Events {
   'articles.changed': { changes: ArticleChange[] }
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
+  'search.state': SearchState
   'settings.changed': { settings: Settings }
 }
 

@@ -13,6 +13,8 @@ const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 const MAX_TAGS = 1_000
 const MAX_EDITS = 20_000
+const MAX_QUERY = 10_000
+const MAX_FOUND = 1_000
 
 const empty = v.strictObject({})
 const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
@@ -102,6 +104,12 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'library.open': empty,
   'article.read': v.strictObject({ id }),
   'article.edit': v.strictObject({ id, edit }),
+  'search.open': empty,
+  'search.find': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(MAX_QUERY)),
+    scope: v.union([v.literal('all'), v.picklist(ARTICLE_STATUSES), v.array(id)]),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FOUND)),
+  }),
   'import.files': v.strictObject({ files: v.pipe(v.array(file), v.maxLength(MAX_FILES)) }),
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,

@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts'
 import { canonicalText } from '../article/canonical-text.ts'
 import type { ArticleView } from '../ipc/contract.ts'
 import type { ArticleToIndex, SearchDocument } from './segment.ts'
@@ -15,6 +16,7 @@ export function articleToIndex(
     { kind: 'title', text: title },
     { kind: 'note', text: note },
     { kind: 'tags', text: joinTags(tags) },
+    { kind: 'details', text: joinDetails(article) },
     { kind: 'text', text: canonicalText(blocks) },
   ]
   const annotated = annotations.flatMap((each, annotation): SearchDocument[] => [
@@ -40,4 +42,9 @@ export function articleToIndex(
 /** Tags as one text, in the index and in what is shown of it. */
 export function joinTags(tags: readonly string[]): string {
   return tags.map((tag) => `#${tag}`).join(' ')
+}
+
+/** Who wrote an article, for whom and where, as one text, in the index and in what is shown of it. */
+export function joinDetails({ byline, publisher, place }: Article): string {
+  return [byline, publisher, place].filter(Boolean).join(' · ')
 }

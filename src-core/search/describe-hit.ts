@@ -3,7 +3,7 @@ import { blockIndexAt, blockOffsets, canonicalText } from '../article/canonical-
 import { paragraphNumber } from '../article/figures.ts'
 import type { Span } from '../article/segments.ts'
 import type { ArticleView } from '../ipc/contract.ts'
-import { joinTags } from './article-documents.ts'
+import { joinDetails, joinTags } from './article-documents.ts'
 import { cutExcerpt } from './excerpt.ts'
 import { wantedPhrases, type Query } from './query.ts'
 import type { DocumentHit } from './search.ts'
@@ -17,7 +17,7 @@ export interface SearchHit {
   kind: DocumentKind
   /** The id of the annotation that it is a part of. */
   annotation?: string
-  /** Number of the paragraph, from 1; null for what is not in the text: the title, and the article's note and tags. */
+  /** Number of the paragraph, from 1; null for what is not in the text, as the title. */
   paragraph: number | null
   snippet: string
   /** What was found within the snippet, UTF-16 code units. */
@@ -70,6 +70,8 @@ function documentText(
       return owner?.note ?? ''
     case 'tags':
       return joinTags(owner?.tags ?? [])
+    case 'details':
+      return joinDetails(article)
     case 'quote':
       return owner && 'anchor' in owner ? owner.anchor.exact : ''
   }

@@ -46,6 +46,16 @@ export function removeArticles({ segments }: SearchIndex, ids: ReadonlySet<strin
   }
 }
 
+/** The index as if it had these articles alone. */
+export function keepArticles({ segments }: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
+  return {
+    segments: segments.map(({ segment, live }) => ({
+      segment,
+      live: live.map((lives, index) => (lives && ids.has(segment.articles[index]?.id ?? '') ? 1 : 0)),
+    })),
+  }
+}
+
 /**
  * Merges segments where there are too many, or where much of one does not count any more: from the
  * first one that is not larger than all after it, so that what is large is seldom copied.

@@ -37,7 +37,14 @@ interface Found {
 }
 
 /** What a word counts in a document of each kind: in a text a word says least of what the article is about. */
-const WORTH: Readonly<Record<DocumentKind, number>> = { title: 8, quote: 4, note: 4, tags: 4, text: 1 }
+const WORTH: Readonly<Record<DocumentKind, number>> = {
+  title: 8,
+  quote: 4,
+  note: 4,
+  tags: 4,
+  details: 4,
+  text: 1,
+}
 const WORTHS = DOCUMENT_KINDS.map((kind) => WORTH[kind])
 
 /** How soon more of a word adds less. @see Robertson and Zaragoza, "The probabilistic relevance framework: BM25", 2009 */

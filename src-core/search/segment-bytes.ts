@@ -2,7 +2,7 @@ import type { ArticleFacts, Segment } from './segment.ts'
 
 /** "LSEG" in ASCII, and the form that this version writes. */
 const MAGIC = 0x4745534c
-const FORM = 2
+const FORM = 3
 
 const HEADER_NUMBERS = 4
 const ALIGNMENT = 4

@@ -2,7 +2,7 @@ import type { Colour } from '../annotation/colour.ts'
 import type { ArticleStatus } from '../article/article.ts'
 
 /** What a document is a part of; its place in this list is how it is stored. */
-export const DOCUMENT_KINDS = ['title', 'text', 'note', 'quote', 'tags'] as const
+export const DOCUMENT_KINDS = ['title', 'text', 'note', 'quote', 'tags', 'details'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** What filters ask of an annotation. */

@@ -4,10 +4,12 @@ import type { SearchHit } from '../../src-core/search/describe-hit.ts'
 import { parseQuery } from '../../src-core/search/parse-query.ts'
 import type { Query } from '../../src-core/search/query.ts'
 import { LibrarySearch } from '../search/library-search.ts'
+import { searchFolder } from '../store/places.ts'
 import { readCommonOptions, withExistingLibrary } from './library-options.ts'
 import { printHeading, printJson, printLine, printMessage } from './output.ts'
 
 const DEFAULT_LIMIT = 20
+const KIND_WIDTH = 7
 const PLACE_WIDTH = 8
 
 /** So many take a moment: the person is told. */
@@ -30,10 +32,10 @@ export function addSearchCommand(program: Command): void {
       const text = words.join(' ')
       const hits = await withExistingLibrary(places, async (library) => {
         const query = readQuery(text, library.view().meanings, command)
-        const options = { data: places.data, onProgress: tellOfProgress }
-        return (await LibrarySearch.open(library, options)).find(query, limit)
+        const options = { cache: searchFolder(places.data, library.id), onProgress: tellOfProgress }
+        return (await LibrarySearch.open(library, options)).findHits(query, limit)
       })
-      if (json) printJson(hits)
+      if (json) printJson(hits.map(({ marks: _marks, ...hit }) => hit))
       else if (hits.length > 0) printHits(hits)
       else printMessage(`Nothing was found for ${text}.`)
     })
@@ -66,6 +68,6 @@ function printHits(hits: readonly SearchHit[]): void {
       article = hit.article
     }
     const place = hit.paragraph === null ? '' : `¶ ${hit.paragraph}`
-    printLine(`  ${hit.kind.padEnd(5)}  ${place.padEnd(PLACE_WIDTH)}${hit.snippet}`)
+    printLine(`  ${hit.kind.padEnd(KIND_WIDTH)}  ${place.padEnd(PLACE_WIDTH)}${hit.snippet}`)
   }
 }

@@ -4,6 +4,7 @@ import { exports } from './exports.ts'
 import type { Context } from './feature.ts'
 import { imports } from './imports.ts'
 import { outside } from './outside.ts'
+import { search } from './search.ts'
 import { settings } from './settings.ts'
 
 /** All features together: the compiler sees that each request has its handler. */
@@ -12,6 +13,7 @@ export function handlers(context: Context): Handlers {
     ...articles(context),
     ...imports(context),
     ...exports(context),
+    ...search(context),
     ...settings(context),
     ...outside(context),
   }

@@ -11,7 +11,7 @@ import { catalogueSchema, fromRow, toRow, type CatalogueEntry, type CatalogueRow
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
-import { sameState, type FileSystem } from './file-system.ts'
+import { sameState, type FileState, type FileSystem } from './file-system.ts'
 import { sha256 } from './hash.ts'
 
 /** What a look at the records found. */
@@ -55,7 +55,13 @@ export class Catalogue {
   /** Of each standing article, by its id, which state of its record is known: another one has another name. */
   versions(): Map<string, string> {
     const standing = [...this.#entries].filter(([, { summary }]) => isStanding(summary))
-    return new Map(standing.map(([id, { state }]) => [id, `${state.mtimeMs} ms, ${state.size} bytes`]))
+    return new Map(standing.map(([id, { state }]) => [id, nameState(state)]))
+  }
+
+  /** As {@link Catalogue.versions}, of one article; null when it is not there, or in the Trash. */
+  version(id: string): string | null {
+    const entry = this.#entries.get(id)
+    return entry && isStanding(entry.summary) ? nameState(entry.state) : null
   }
 
   /** All tags on standing articles and their annotations, most used first. */
@@ -173,4 +179,8 @@ export class Catalogue {
       throw error
     }
   }
+}
+
+function nameState({ mtimeMs, size }: FileState): string {
+  return `${mtimeMs} ms, ${size} bytes`
 }

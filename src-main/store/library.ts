@@ -1,3 +1,4 @@
+import type { ColourMeanings } from '../../src-core/annotation/colour.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type {
@@ -61,6 +62,16 @@ export class Library {
     }
   }
 
+  /** The library's folder. */
+  get folder(): string {
+    return this.#folder
+  }
+
+  /** What the colours stand for here. */
+  get meanings(): Readonly<ColourMeanings> {
+    return this.#shelves.meta.meanings
+  }
+
   /** ULID; names the library's cache folder. */
   get id(): string {
     return this.#shelves.meta.id
@@ -69,6 +80,11 @@ export class Library {
   /** Of each article, by its id, which state of it is known, so that a cache can tell what is stale. */
   articleVersions(): Map<string, string> {
     return this.#shelves.catalogue.versions()
+  }
+
+  /** As {@link Library.articleVersions}, of one article; null when it is not there, or in the Trash. */
+  articleVersion(id: string): string | null {
+    return this.#shelves.catalogue.version(id)
   }
 
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */

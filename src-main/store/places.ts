@@ -50,3 +50,8 @@ function settingsFolder({ platform, env, home }: Host): string {
 export function cacheFolder(data: string, libraryId: string): string {
   return join(data, 'cache', libraryId)
 }
+
+/** Where a library's search index is. */
+export function searchFolder(data: string, libraryId: string): string {
+  return join(cacheFolder(data, libraryId), 'search')
+}

@@ -57,6 +57,7 @@ describe('the archive', () => {
       expect.arrayContaining([
         'out/main/main.js',
         'out/main/cli.js',
+        'out/main/search-worker.js',
         'out/preload/preload.cjs',
         'out/renderer/index.html',
       ]),

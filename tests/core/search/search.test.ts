@@ -23,6 +23,8 @@ describe('a word finds a text', () => {
     ['Çırağan', 'in the ciragan palace'],
     ['lodz', 'born in Łódź'],
     ['istanbul', 'İSTANBUL, Thursday'],
+    ['istanbul', 'seen from İstanbul'],
+    ['中文', '我會說中文嗎'],
     ['ISTANBUL', 'İstanbul’da'],
     ['strasse', 'an der Straße'],
     ['kyiv', 'Kyiv’s mayor'],

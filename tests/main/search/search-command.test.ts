@@ -77,7 +77,6 @@ describe('lectern search', () => {
       kind: 'text',
       paragraph: 1,
       snippet: 'The gauge stands in Łódź.',
-      marks: [{ start: 20, end: 24 }],
       start: 20,
       end: 24,
     })
@@ -122,8 +121,8 @@ describe('lectern search', () => {
     const { out } = await lectern('search', 'turned')
     expect(out.split('\n')).toEqual([
       `${tide}  Where zero is kept`,
-      '  quote  ¶ 2     tide turned',
-      '  text   ¶ 2     The tide turned at zero.',
+      '  quote    ¶ 2     tide turned',
+      '  text     ¶ 2     The tide turned at zero.',
       '',
     ])
   })
