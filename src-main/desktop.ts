@@ -1,7 +1,9 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron'
+import type { KeyChoices } from '../src-core/commands/keymap.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
 import { pageSaved } from './closing-window.ts'
 import { frontWindow } from './main-window.ts'
+import { setApplicationMenu } from './menu.ts'
 
 const THEME_SOURCES = { system: 'system', paper: 'light', night: 'dark' } as const
 
@@ -18,6 +20,8 @@ export interface Desktop {
   pageSaved: () => void
   /** Makes the system's own parts (title bar, menus, dialogs) follow the theme. */
   applyTheme: (theme: Theme) => void
+  /** Gives the application menu the person's keys. */
+  applyKeys: (choices: KeyChoices) => void
   /** Asks before a link is opened outside; answers whether it was. */
   openLink: (url: URL) => Promise<boolean>
 }
@@ -57,6 +61,10 @@ export const desktop: Desktop = {
 
   applyTheme: (theme) => {
     nativeTheme.themeSource = THEME_SOURCES[theme]
+  },
+
+  applyKeys: (choices) => {
+    setApplicationMenu(process.platform, choices)
   },
 
   async openLink(url) {

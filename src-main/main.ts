@@ -74,6 +74,7 @@ async function openApp(): Promise<void> {
   const context = await opened
   serve(handlers(context))
   desktop.applyTheme(context.settings.value.theme)
+  desktop.applyKeys(context.settings.value.keys)
   openMainWindow(PRELOAD)
   await importOpened(start.files)
 }

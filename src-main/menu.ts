@@ -1,5 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { readChord } from '../src-core/commands/chord.ts'
 import { COMMANDS, MENUS, type Command, type MenuName } from '../src-core/commands/commands.ts'
+import { Keymap, type KeyChoices } from '../src-core/commands/keymap.ts'
 import { tellWindows } from './main-window.ts'
 
 type Items = MenuItemConstructorOptions[]
@@ -17,12 +19,13 @@ const ROLES: Partial<Record<MenuName, Items>> = {
 }
 
 /** Builds the application menu from the table of commands. */
-export function setApplicationMenu(platform: NodeJS.Platform): void {
+export function setApplicationMenu(platform: NodeJS.Platform, choices: KeyChoices = {}): void {
+  const keymap = new Keymap(choices)
   const mac = platform === 'darwin'
   const menus: Items = MENUS.map((name) => ({
     label: `&${name}`,
     submenu: [
-      ...COMMANDS.filter(({ menu }) => menu === name).map((command) => toItem(command, mac)),
+      ...COMMANDS.filter(({ menu }) => menu === name).map((command) => toItem(command, keymap, mac)),
       ...rolesOf(name, mac),
     ],
   }))
@@ -34,8 +37,9 @@ function rolesOf(name: MenuName, mac: boolean): Items {
   return ROLES[name] ?? []
 }
 
-function toItem({ id, title, keys }: Command, mac: boolean): MenuItemConstructorOptions {
-  return { id, label: title, click: () => tellWindows('command', { id }), ...acceleratorOf(keys[0], mac) }
+function toItem({ id, title }: Command, keymap: Keymap, mac: boolean): MenuItemConstructorOptions {
+  const [key] = keymap.keysOf(id)
+  return { id, label: title, click: () => tellWindows('command', { id }), ...acceleratorOf(key, mac) }
 }
 
 /**
@@ -49,6 +53,8 @@ function acceleratorOf(
   if (key === undefined) return {}
   const registerAccelerator = key.startsWith('Mod+') || /^F\d+$/.test(key)
   if (mac && !registerAccelerator) return {}
-  const accelerator = key.replace('Mod', 'CommandOrControl')
-  return { accelerator, registerAccelerator }
+  const { mod, alt, shift, key: last } = readChord(key)
+  const modifiers = [mod && 'CommandOrControl', alt && 'Alt', shift && 'Shift'].filter(Boolean)
+  const name = last === '+' ? 'Plus' : last === ' ' ? 'Space' : last.replace(/^Arrow/, '')
+  return { accelerator: [...modifiers, name].join('+'), registerAccelerator }
 }

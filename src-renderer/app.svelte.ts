@@ -42,6 +42,7 @@ export class App {
     this.history = new History(bridge, this.toasts, this.#historyView())
     this.commands = new CommandRunner({
       platform: bridge.platform,
+      keymap: () => this.settings.keymap,
       isDialogOpen: () => this.dialogs.current !== 'none',
       onError: (error) => this.reportUnexpected(error),
     })

@@ -94,6 +94,11 @@ const edit = v.variant('kind', [
 
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })
 
+const keys = v.record(
+  v.pipe(v.string(), v.maxLength(100)),
+  v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(8)),
+)
+
 const file = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1_000)),
   bytes: v.instance(Uint8Array),
@@ -118,7 +123,11 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.reveal': empty,
   'settings.read': empty,
   'settings.change': v.strictObject({
-    patch: v.strictObject({ theme: v.optional(v.picklist(THEMES)), sort: v.optional(sort) }),
+    patch: v.strictObject({
+      theme: v.optional(v.picklist(THEMES)),
+      sort: v.optional(sort),
+      keys: v.optional(keys),
+    }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),
   'window.saved': empty,

@@ -12,6 +12,7 @@ export function settings({
     'settings.change': async ({ patch }) => {
       const changed = await settings.change(patch)
       desktop.applyTheme(changed.theme)
+      if (patch.keys) desktop.applyKeys(changed.keys)
       tell('settings.changed', { settings: changed })
       return changed
     },

@@ -14,6 +14,7 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   theme: v.fallback(v.picklist(THEMES), DEFAULT_SETTINGS.theme),
   sort: v.fallback(v.object({ by: v.picklist(SORT_KEYS), descending: v.boolean() }), DEFAULT_SETTINGS.sort),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
+  keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
 })
 
 /** The person's settings, in `settings.json` of the app's data folder. */

@@ -1,4 +1,5 @@
 import { findCommand, type CommandId } from '../../src-core/commands/commands.ts'
+import type { Keymap } from '../../src-core/commands/keymap.ts'
 import { isTextField } from '../ui/text-field.ts'
 import { matchKey } from './match-key.ts'
 
@@ -12,6 +13,8 @@ interface Registration {
 export interface RunnerSurroundings {
   /** As Node's `process.platform`. */
   platform: string
+  /** The keys as the person has them. */
+  keymap(): Keymap
   /** Whether a dialog covers the window. */
   isDialogOpen(): boolean
   /** Told of anything that a command throws. */
@@ -89,7 +92,7 @@ export class CommandRunner {
    */
   handleKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
-    const match = matchKey(event, this.#around.platform)
+    const match = matchKey(event, this.#around.platform, this.#around.keymap())
     if (!match) return
     const { id, plain } = match
     const inField = isTextField(event.target)

@@ -1,4 +1,6 @@
-import { COMMANDS, type Command, type CommandId } from '../../src-core/commands/commands.ts'
+import { isSign, readChord, writeChord, type Chord } from '../../src-core/commands/chord.ts'
+import type { Command, CommandId } from '../../src-core/commands/commands.ts'
+import { DEFAULT_KEYMAP, type Keymap } from '../../src-core/commands/keymap.ts'
 
 /** What a key press tells; a KeyboardEvent is one. */
 export interface KeyPress {
@@ -13,30 +15,11 @@ export interface KeyPress {
   getModifierState?(modifier: 'AltGraph'): boolean
 }
 
-/** A key of the commands table, taken apart. */
-interface Chord {
-  mod: boolean
-  alt: boolean
-  shift: boolean
-  key: string
-}
-
 /** What a key press stands for. */
 export interface KeyMatch {
   id: CommandId
   /** Whether the key also writes, moves or deletes in a text field, and so must not fire inside one. */
   plain: boolean
-}
-
-const CHORDS: readonly { id: CommandId; chord: Chord }[] = COMMANDS.flatMap(({ id, keys }) =>
-  keys.map((key) => ({ id, chord: readChord(key) })),
-)
-
-/** Takes `Mod+Shift+Z` apart; the key itself comes last and may be `+`. */
-function readChord(text: string): Chord {
-  const parts = text.split(/\+(?=.)/)
-  const has = (modifier: string) => parts.slice(0, -1).includes(modifier)
-  return { mod: has('Mod'), alt: has('Alt'), shift: has('Shift'), key: parts.at(-1) ?? '' }
 }
 
 /**
@@ -47,14 +30,17 @@ function readChord(text: string): Chord {
  * them, the place of the key does.
  * @param platform as Node's `process.platform`; `Mod` is Cmd on `darwin` and Ctrl elsewhere
  */
-export function matchKey(press: KeyPress, platform: string): KeyMatch | undefined {
-  const found = find(press, platform, press.key) ?? find(press, platform, keyByPlace(press))
+export function matchKey(
+  press: KeyPress,
+  platform: string,
+  keymap: Keymap = DEFAULT_KEYMAP,
+): KeyMatch | undefined {
+  const find = (key: string | undefined) =>
+    key === undefined
+      ? undefined
+      : keymap.chords.find(({ chord }) => modifiersFit(press, platform, chord) && keysEqual(chord, key))
+  const found = find(press.key) ?? find(keyByPlace(press))
   return found && { id: found.id, plain: !found.chord.mod && !/^F\d+$/.test(found.chord.key) }
-}
-
-function find(press: KeyPress, platform: string, key: string | undefined) {
-  if (key === undefined) return undefined
-  return CHORDS.find(({ chord }) => modifiersFit(press, platform, chord) && keysEqual(chord, key))
 }
 
 function modifiersFit(press: KeyPress, platform: string, chord: Chord): boolean {
@@ -72,10 +58,6 @@ function isAltGraph(press: KeyPress): boolean {
   return press.getModifierState?.('AltGraph') ?? false
 }
 
-function isSign(key: string): boolean {
-  return /^\P{L}$/u.test(key)
-}
-
 function keysEqual({ key }: Chord, pressed: string): boolean {
   return key.length === 1 ? key.toLowerCase() === pressed.toLowerCase() : key === pressed
 }
@@ -86,6 +68,28 @@ function keyByPlace({ key, code, shiftKey }: KeyPress): string | undefined {
   if (digit && !shiftKey && key.length === 1 && !/\d/.test(key)) return digit
   return undefined
 }
+
+/**
+ * The key that was pressed, as the table of commands writes it, for a person who gives a command a key.
+ * @returns null for a modifier alone, and for what cannot be told apart from other keys
+ */
+export function recordKey(press: KeyPress, platform: string): string | null {
+  const mac = platform === 'darwin'
+  const altGraph = isAltGraph(press)
+  const mod = (mac ? press.metaKey : press.ctrlKey) && !altGraph
+  const other = (mac ? press.ctrlKey : press.metaKey) && !altGraph
+  const letter = /^\p{ASCII}+$/u.test(press.key) ? press.key : keyByPlace(press)
+  const key = letter ?? (isSign(press.key) ? press.key : '')
+  if (other || key === '' || MODIFIERS.has(key)) return null
+  const typed = isSign(key) && !mod && key !== ' '
+  return writeChord({ mod, alt: press.altKey && !typed, shift: press.shiftKey && !typed, key })
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(
+  'Shift Control Alt AltGraph Meta CapsLock NumLock ScrollLock Fn Dead Process Unidentified Compose'.split(
+    ' ',
+  ),
+)
 
 /** The names of a key for people, in the order in which they are pressed: `['Ctrl', 'Shift', 'Z']`. */
 export function describeKey(key: Command['keys'][number], platform: string): string[] {
@@ -100,7 +104,10 @@ export function describeKey(key: Command['keys'][number], platform: string): str
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   ArrowUp: '↑',
   Backspace: 'Backspace',
   Delete: 'Del',

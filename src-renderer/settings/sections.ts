@@ -1,6 +1,8 @@
+import Keyboard from '@lucide/svelte/icons/keyboard'
 import Palette from '@lucide/svelte/icons/palette'
 import type { Component } from 'svelte'
 import AppearanceSection from './AppearanceSection.svelte'
+import KeysSection from './KeysSection.svelte'
 
 /** A part of the Settings: a place in the list, and what it shows. */
 export interface SettingsSection {
@@ -15,6 +17,7 @@ export interface SettingsSection {
 /** The sections, in the order in which they are listed. A line here is all that a new one needs. */
 const table = [
   { id: 'appearance', title: 'Appearance', icon: Palette, component: AppearanceSection },
+  { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
 ] as const satisfies readonly SettingsSection[]
 
 export type SettingsSectionId = (typeof table)[number]['id']

@@ -1,4 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity'
+import { Keymap } from '../../src-core/commands/keymap.ts'
 import { DEFAULT_SETTINGS, THEMES, type Settings, type SettingsPatch } from '../../src-core/ipc/settings.ts'
 import type { Bridge } from '../bridge.ts'
 import type { Toasts } from './toasts.svelte.ts'
@@ -6,6 +7,8 @@ import type { Toasts } from './toasts.svelte.ts'
 /** The settings as the window knows them. */
 export class SettingsState {
   value = $state.raw<Settings>(DEFAULT_SETTINGS)
+  /** The keys as the person has them. */
+  readonly keymap = $derived.by(() => new Keymap(this.value.keys))
   readonly #bridge: Bridge
   readonly #toasts: Toasts
   readonly #dark = new MediaQuery('(prefers-color-scheme: dark)')

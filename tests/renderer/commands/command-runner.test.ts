@@ -1,15 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_KEYMAP, Keymap } from '../../../src-core/commands/keymap.ts'
 import { CommandRunner } from '../../../src-renderer/commands/command-runner.svelte.ts'
 
 let dialogOpen = false
+let keymap = DEFAULT_KEYMAP
 const onError = vi.fn()
 let commands: CommandRunner
 const run = vi.fn()
 
 beforeEach(() => {
   dialogOpen = false
+  keymap = DEFAULT_KEYMAP
   vi.resetAllMocks()
-  commands = new CommandRunner({ platform: 'linux', isDialogOpen: () => dialogOpen, onError })
+  commands = new CommandRunner({
+    platform: 'linux',
+    keymap: () => keymap,
+    isDialogOpen: () => dialogOpen,
+    onError,
+  })
   window.addEventListener('keydown', handle)
 })
 afterEach(() => {
@@ -80,6 +88,13 @@ describe('a registered command', () => {
 })
 
 describe('a key', () => {
+  it('that a person chose runs the command, and the old one does not', () => {
+    commands.register('annotate.highlight', run)
+    keymap = new Keymap({ 'annotate.highlight': ['Mod+Shift+H'] })
+    expect([press('h'), press('H', { ctrlKey: true, shiftKey: true })]).toEqual([true, false])
+    expect(run).toHaveBeenCalledOnce()
+  })
+
   it.each([
     { tag: 'input' },
     { tag: 'input', attributes: { type: 'search' } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src-core/commands/commands.ts'
-import { describeKey, matchKey, type KeyPress } from '../../../src-renderer/commands/match-key.ts'
+import { describeKey, matchKey, recordKey, type KeyPress } from '../../../src-renderer/commands/match-key.ts'
 
 /** A key press, written as `Ctrl+Shift+Z@KeyZ`: what is held, what is typed, where it lies. */
 function press(text: string): KeyPress {
@@ -81,6 +81,25 @@ describe('matchKey', () => {
   it('gives no key to two commands', () => {
     const keys = COMMANDS.flatMap((command) => command.keys)
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  })
+})
+
+describe('recordKey writes what was pressed as the table does', () => {
+  it.each([
+    ['linux', 'h@KeyH', 'h'],
+    ['linux', 'Shift+H@KeyH', 'Shift+H'],
+    ['linux', 'Ctrl+Shift+Z@KeyZ', 'Mod+Shift+Z'],
+    ['darwin', 'Meta+k@KeyK', 'Mod+K'],
+    ['darwin', 'Ctrl+k@KeyK', null],
+    ['linux', 'Shift+?@Minus', '?'],
+    ['linux', 'Ctrl+/@Slash', 'Mod+/'],
+    ['win32', 'AltGr+[@Digit8', '['],
+    ['linux', 'р@KeyH', 'h'],
+    ['linux', 'Alt+Shift+ArrowRight@ArrowRight', 'Alt+Shift+ArrowRight'],
+    ['linux', 'Shift@ShiftLeft', null],
+    ['linux', 'Dead@Quote', null],
+  ])('on %s %s as %s', (platform, keys, expected) => {
+    expect(recordKey(press(keys), platform)).toBe(expected)
   })
 })
 
