@@ -2,10 +2,17 @@ import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { KeyChoices } from '../src-core/commands/keymap.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
 import { pageSaved } from './closing-window.ts'
-import { frontWindow } from './main-window.ts'
+import { frontWindow, showDesk } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
 
-const THEME_SOURCES = { system: 'system', paper: 'light', night: 'dark' } as const
+const THEME_SOURCES = {
+  system: 'system',
+  paper: 'light',
+  sepia: 'light',
+  night: 'dark',
+  // In light or dark, as the system is.
+  contrast: 'system',
+} as const
 
 /** What the features may ask of the desktop; they know nothing of Electron. */
 export interface Desktop {
@@ -61,6 +68,7 @@ export const desktop: Desktop = {
 
   applyTheme: (theme) => {
     nativeTheme.themeSource = THEME_SOURCES[theme]
+    showDesk(theme)
   },
 
   applyKeys: (choices) => {

@@ -1,10 +1,19 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { APP_ORIGIN, EVENT_CHANNEL } from '../src-core/ipc/channels.ts'
 import type { EventName, Events } from '../src-core/ipc/contract.ts'
+import type { Theme } from '../src-core/ipc/settings.ts'
 import { saveBeforeClosing } from './closing-window.ts'
 
-// The desk colours of the two themes: what shows before the first paint.
-const DESK = { paper: '#f1eee8', night: '#171410' }
+// The desk colours of the themes, light and dark: what shows before the first paint.
+const DESKS: Readonly<Record<Theme, readonly [light: string, dark: string]>> = {
+  system: ['#f1eee8', '#14110e'],
+  paper: ['#f1eee8', '#f1eee8'],
+  sepia: ['#e9decb', '#e9decb'],
+  night: ['#14110e', '#14110e'],
+  contrast: ['#ffffff', '#000000'],
+}
+
+let theme: Theme = 'system'
 
 /**
  * Opens the window. It stays hidden until the page has something to show.
@@ -18,7 +27,7 @@ export function openMainWindow(preload: string): BrowserWindow {
     minWidth: 800,
     minHeight: 600,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.night : DESK.paper,
+    backgroundColor: deskColour(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -32,6 +41,16 @@ export function openMainWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
+}
+
+/** Says which theme's desk shows behind the windows' pages, from now on. */
+export function showDesk(next: Theme): void {
+  theme = next
+  for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(deskColour())
+}
+
+function deskColour(): string {
+  return DESKS[theme][nativeTheme.shouldUseDarkColors ? 1 : 0]
 }
 
 /** The window in front, or the first one. */

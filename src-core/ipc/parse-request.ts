@@ -3,6 +3,8 @@ import { COLOURS } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import type { RequestName, Requests } from './contract.ts'
 import { SORT_KEYS } from '../library/sort.ts'
+import { readingTypeSchema } from '../reading/reading-type-schema.ts'
+import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { fail, succeed, type Result } from './result.ts'
 import { THEMES } from './settings.ts'
 
@@ -99,6 +101,11 @@ const keys = v.record(
   v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(8)),
 )
 
+const articleTypes = v.pipe(
+  v.record(id, readingTypeSchema),
+  v.check((types) => Object.keys(types).length <= MOST_ARTICLE_TYPES, 'are too many'),
+)
+
 const file = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1_000)),
   bytes: v.instance(Uint8Array),
@@ -127,6 +134,8 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       theme: v.optional(v.picklist(THEMES)),
       sort: v.optional(sort),
       keys: v.optional(keys),
+      reading: v.optional(readingTypeSchema),
+      articleTypes: v.optional(articleTypes),
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),

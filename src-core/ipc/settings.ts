@@ -1,26 +1,32 @@
 import type { KeyChoices } from '../commands/keymap.ts'
 import { DEFAULT_SORT, type ListSort } from '../library/sort.ts'
+import { DEFAULT_READING_TYPE, type ArticleTypes, type ReadingType } from '../reading/reading-type.ts'
 
 /** What the person chose for this installation. Kept in the app's data folder, not in the library. */
 export interface Settings {
   theme: Theme
   /** The order of the list of articles. */
   sort: ListSort
+  /** How articles are set, but for those in `articleTypes`. */
+  reading: ReadingType
+  articleTypes: ArticleTypes
   /** Folder that exports go to; empty until one is chosen. Changed by `export.chooseFolder` alone. */
   exportFolder: string
   /** Keys that are not those of the commands' table. */
   keys: KeyChoices
 }
 
-export const THEMES = ['system', 'paper', 'night'] as const
+export const THEMES = ['system', 'paper', 'sepia', 'night', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** The settings that a window may change by itself. */
-export type SettingsPatch = Partial<Pick<Settings, 'theme' | 'sort' | 'keys'>>
+export type SettingsPatch = Partial<Pick<Settings, 'theme' | 'sort' | 'keys' | 'reading' | 'articleTypes'>>
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'system',
   sort: DEFAULT_SORT,
+  reading: DEFAULT_READING_TYPE,
+  articleTypes: {},
   exportFolder: '',
   keys: {},
 }

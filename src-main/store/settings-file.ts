@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
 import { SORT_KEYS } from '../../src-core/library/sort.ts'
+import { keptArticleTypesSchema, keptReadingTypeSchema } from '../../src-core/reading/reading-type-schema.ts'
 import { createFolderDurably } from './durable-file.ts'
 import { readJson, updateJson, type JsonFile } from './durable-json.ts'
 import { disk, type FileSystem } from './file-system.ts'
@@ -13,6 +14,8 @@ import { Quarantine } from './quarantine.ts'
 const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   theme: v.fallback(v.picklist(THEMES), DEFAULT_SETTINGS.theme),
   sort: v.fallback(v.object({ by: v.picklist(SORT_KEYS), descending: v.boolean() }), DEFAULT_SETTINGS.sort),
+  reading: keptReadingTypeSchema,
+  articleTypes: keptArticleTypesSchema,
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
 })

@@ -112,7 +112,9 @@ function viewCommands(app: App): Registered[] {
     ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
     ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
     ['theme.paper', setTheme('paper')],
+    ['theme.sepia', setTheme('sepia')],
     ['theme.night', setTheme('night')],
+    ['theme.contrast', setTheme('contrast')],
     ['theme.system', setTheme('system')],
   ]
 }

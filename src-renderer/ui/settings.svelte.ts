@@ -1,8 +1,17 @@
 import { MediaQuery } from 'svelte/reactivity'
 import { Keymap } from '../../src-core/commands/keymap.ts'
-import { DEFAULT_SETTINGS, THEMES, type Settings, type SettingsPatch } from '../../src-core/ipc/settings.ts'
+import {
+  DEFAULT_SETTINGS,
+  THEMES,
+  type Settings,
+  type SettingsPatch,
+  type Theme,
+} from '../../src-core/ipc/settings.ts'
 import type { Bridge } from '../bridge.ts'
 import type { Toasts } from './toasts.svelte.ts'
+
+/** What the page is painted in: a theme, or the dark form of one that follows the system. */
+export type PaintedTheme = Exclude<Theme, 'system'> | 'contrast-night'
 
 /** The settings as the window knows them. */
 export class SettingsState {
@@ -12,6 +21,9 @@ export class SettingsState {
   readonly #bridge: Bridge
   readonly #toasts: Toasts
   readonly #dark = new MediaQuery('(prefers-color-scheme: dark)')
+  readonly #contrast = new MediaQuery('(prefers-contrast: more)')
+  /** Counts the changes: an answer to an older one says nothing of the newest. */
+  #changes = 0
 
   constructor(bridge: Bridge, toasts: Toasts) {
     this.#bridge = bridge
@@ -19,9 +31,13 @@ export class SettingsState {
   }
 
   /** The theme to paint: `system` resolved. */
-  get paintedTheme(): 'paper' | 'night' {
-    if (this.value.theme !== 'system') return this.value.theme
-    return this.#dark.current ? 'night' : 'paper'
+  get paintedTheme(): PaintedTheme {
+    const { theme } = this.value
+    const dark = this.#dark.current
+    if (theme === 'contrast' || (theme === 'system' && this.#contrast.current))
+      return dark ? 'contrast-night' : 'contrast'
+    if (theme === 'system') return dark ? 'night' : 'paper'
+    return theme
   }
 
   async read(): Promise<void> {
@@ -34,16 +50,17 @@ export class SettingsState {
   async change(patch: SettingsPatch): Promise<void> {
     const before = this.value
     this.value = { ...before, ...patch }
+    const change = ++this.#changes
     const result = await this.#bridge.request('settings.change', { patch })
     if (result.ok) {
-      this.value = result.value
+      if (change === this.#changes) this.value = result.value
     } else {
-      this.value = before
+      if (change === this.#changes) this.value = before
       this.#toasts.fail(result.failure)
     }
   }
 
-  /** Goes on to the next theme of Paper, Night and System. */
+  /** Goes on to the next theme; the system's own is the last. */
   async cycleTheme(): Promise<void> {
     const order = [...THEMES.slice(1), THEMES[0]]
     const next = order[(order.indexOf(this.value.theme) + 1) % order.length]

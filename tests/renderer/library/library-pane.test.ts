@@ -222,18 +222,20 @@ describe('a library', () => {
 })
 
 describe('the theme', () => {
-  it('goes from Paper to Night to System, and each is kept', async () => {
+  it('goes through the themes to the system’s own, and each is kept', async () => {
     const { app, main } = await show()
     app.settings.value = { ...app.settings.value, theme: 'paper' }
     main.answer({
       'settings.change': ({ patch }) => succeed({ ...DEFAULT_SETTINGS, theme: 'paper', ...patch }),
     })
-    for (const theme of ['Paper', 'Night', 'System']) {
+    for (const theme of ['Paper', 'Sepia', 'Night', 'High contrast', 'System']) {
       await fireEvent.click(await screen.findByRole('button', { name: `Theme: ${theme}` }))
     }
     await screen.findByRole('button', { name: 'Theme: Paper' })
     expect(main.inputsOf('settings.change').map(({ patch }) => patch.theme)).toEqual([
+      'sepia',
       'night',
+      'contrast',
       'system',
       'paper',
     ])
