@@ -10,7 +10,7 @@ const DESKS: Readonly<Record<Theme, readonly [light: string, dark: string]>> = {
   paper: ['#f1eee8', '#f1eee8'],
   sepia: ['#e9decb', '#e9decb'],
   night: ['#14110e', '#14110e'],
-  contrast: ['#ffffff', '#000000'],
+  contrast: ['#f0f0f0', '#0d0d0d'],
 }
 
 let theme: Theme = 'system'

@@ -3,6 +3,7 @@ import type { Edit } from '../../src-core/annotation/edit.ts'
 import { previewEdit } from '../../src-core/annotation/preview-edit.ts'
 import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
+import { guessLanguage } from '../../src-core/article/guess-language.ts'
 import type { Span } from '../../src-core/article/segments.ts'
 import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
@@ -31,6 +32,8 @@ export class ReadingState {
   readonly revision = $derived(this.view?.article.revisions.at(-1)?.hash ?? '')
   readonly blocks = $derived<readonly Block[]>(this.view?.blocks ?? NO_BLOCKS)
   readonly text = $derived(canonicalText(this.blocks))
+  /** The language of the text, as a BCP 47 tag: said of the article, or guessed; empty when it is not known. */
+  readonly language = $derived(this.view?.article.language || guessLanguage(this.text))
   /** Where each block starts in the text. */
   readonly offsets = $derived(blockOffsets(this.blocks))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)

@@ -1,8 +1,10 @@
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import Palette from '@lucide/svelte/icons/palette'
+import Type from '@lucide/svelte/icons/type'
 import type { Component } from 'svelte'
 import AppearanceSection from './AppearanceSection.svelte'
 import KeysSection from './KeysSection.svelte'
+import ReadingSection from './ReadingSection.svelte'
 
 /** A part of the Settings: a place in the list, and what it shows. */
 export interface SettingsSection {
@@ -17,6 +19,7 @@ export interface SettingsSection {
 /** The sections, in the order in which they are listed. A line here is all that a new one needs. */
 const table = [
   { id: 'appearance', title: 'Appearance', icon: Palette, component: AppearanceSection },
+  { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
 ] as const satisfies readonly SettingsSection[]
 

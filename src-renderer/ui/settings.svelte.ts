@@ -24,6 +24,8 @@ export class SettingsState {
   readonly #contrast = new MediaQuery('(prefers-contrast: more)')
   /** Counts the changes: an answer to an older one says nothing of the newest. */
   #changes = 0
+  /** What was kept before a change that is only shown. */
+  #kept: Settings | null = null
 
   constructor(bridge: Bridge, toasts: Toasts) {
     this.#bridge = bridge
@@ -46,10 +48,17 @@ export class SettingsState {
     else this.#toasts.fail(result.failure)
   }
 
+  /** Shows a change that is not to be kept yet. */
+  show(patch: SettingsPatch): void {
+    this.#kept ??= this.value
+    this.value = { ...this.value, ...patch }
+  }
+
   /** Shows the change at once; takes it back, and says so, when it cannot be kept. */
   async change(patch: SettingsPatch): Promise<void> {
-    const before = this.value
-    this.value = { ...before, ...patch }
+    const before = this.#kept ?? this.value
+    this.#kept = null
+    this.value = { ...this.value, ...patch }
     const change = ++this.#changes
     const result = await this.#bridge.request('settings.change', { patch })
     if (result.ok) {

@@ -84,19 +84,20 @@ describe('the palette', () => {
     await show()
     await open()
     const field = await type('theme')
-    expect(items()).toEqual(['Theme: Paper', 'Theme: Night', 'Theme: Follow the System'])
+    expect(items()).toEqual([
+      'Theme: Paper',
+      'Theme: Sepia',
+      'Theme: Night',
+      'Theme: High Contrast',
+      'Theme: Follow the System',
+    ])
     const visited = []
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown']) {
       await fireEvent.keyDown(field, { key })
       await tick()
       visited.push(chosen())
     }
-    expect(visited).toEqual([
-      'Theme: Night',
-      'Theme: Follow the System',
-      'Theme: Paper',
-      'Theme: Follow the System',
-    ])
+    expect(visited).toEqual(['Theme: Sepia', 'Theme: Paper', 'Theme: Follow the System', 'Theme: Paper'])
   })
 
   it('says when nothing fits, and is empty the next time', async () => {
