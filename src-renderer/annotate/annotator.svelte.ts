@@ -9,6 +9,7 @@ import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
 import type { App } from '../app.svelte.ts'
 import { newAnnotation } from './new-annotation.ts'
+import { RangeEditor } from './range-editor.svelte.ts'
 
 /** The part of a card that is being edited. */
 export type CardPart = 'note' | 'tags'
@@ -22,12 +23,15 @@ export class Annotator {
   /** The colour used last: what `h`, `n` and `t` take for a new highlight. */
   colour = $state<Colour>(COLOURS[0])
 
+  readonly range: RangeEditor
+
   /** Counts the times that an editor was opened. */
   #spell = 0
   readonly #app: App
 
   constructor(app: App) {
     this.#app = app
+    this.range = new RangeEditor(app)
   }
 
   /** Whether there is a passage to mark or an annotation to change. */

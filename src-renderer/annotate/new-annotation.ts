@@ -4,6 +4,10 @@ import type { Colour } from '../../src-core/annotation/colour.ts'
 
 /** An annotation made now, with no words yet. */
 export function newAnnotation(anchor: Anchor, colour: Colour): Annotation {
-  const createdAt = new Date().toISOString()
-  return { id: ulid(), anchor, colour, note: '', tags: [], links: [], createdAt }
+  return { ...newIdentity(), anchor, colour, note: '', tags: [], links: [] }
+}
+
+/** What an annotation that is made now is known by. */
+export function newIdentity(): Pick<Annotation, 'id' | 'createdAt'> {
+  return { id: ulid(), createdAt: new Date().toISOString() }
 }

@@ -7,6 +7,7 @@ import type { Annotator } from './annotator.svelte.ts'
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
   const { reading, commands, layout } = app
+  const { range } = annotator
   const hasText = () => reading.blocks.length > 0
   const hasTarget = () => annotator.hasTarget
   const hasActive = () => reading.active !== null
@@ -42,6 +43,29 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['annotate.tag', () => (target(), annotator.edit('tags')), hasText],
     ['annotate.copy', () => annotator.copy(), hasTarget],
     ['annotate.delete', () => reading.active && annotator.delete(reading.active), hasActive],
+    ['annotate.range', () => range.ask(), () => hasActive() && reading.selection === null],
+    ...(
+      [
+        ['annotate.endLater', 'end', 1],
+        ['annotate.endEarlier', 'end', -1],
+        ['annotate.startLater', 'start', 1],
+        ['annotate.startEarlier', 'start', -1],
+      ] as const
+    ).map(([id, edge, direction]): [CommandId, () => unknown, () => boolean] => [
+      id,
+      () => reading.active && range.move(reading.active, edge, direction, 'word'),
+      hasActive,
+    ]),
+    [
+      'annotate.split',
+      () => range.split(surface.positions?.caret() ?? null),
+      () => range.splittable !== null,
+    ],
+    [
+      'annotate.mergeNext',
+      () => range.mergeable && reading.active && range.merge([reading.active, range.mergeable]),
+      () => range.mergeable !== null,
+    ],
     ['annotate.next', () => step(1), () => reading.annotations.length > 0],
     ['annotate.previous', () => step(-1), () => reading.annotations.length > 0],
     ['reader.nextParagraph', () => surface.moveCursor(1), hasText],
