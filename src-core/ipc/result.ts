@@ -19,6 +19,7 @@ export type FailureCode =
   | 'too-large'
   | 'duplicate'
   | 'damaged'
+  | 'recovered'
   | 'newer-schema'
   | 'locked'
   | 'unreadable'

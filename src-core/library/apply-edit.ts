@@ -5,7 +5,7 @@ import type { AnnotationPatch, ArticlePatch, Edit, SetChange, SingleEdit } from 
 import { LecternError } from '../ipc/result.ts'
 import type { AnnotationRecord, ArticleRecord, Stamps } from './record.ts'
 import { emptyRegister, readRegister, writeRegister } from './register.ts'
-import type { Stamp } from './stamp.ts'
+import { wallTime, type Stamp } from './stamp.ts'
 
 /** The record after an edit, and the edit that takes it back. */
 export interface Applied {
@@ -173,9 +173,4 @@ function changeBetween(from: readonly string[], to: readonly string[]): SetChang
 /** The elements that are in one of two sets. */
 function differing(a: readonly string[], b: readonly string[]): string[] {
   return [...a.filter((element) => !b.includes(element)), ...b.filter((element) => !a.includes(element))]
-}
-
-/** The wall-clock part of a stamp, an ISO 8601 instant. */
-function wallTime(stamp: Stamp): string {
-  return stamp.slice(0, '2026-11-22T22:13:00.123Z'.length)
 }

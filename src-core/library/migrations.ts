@@ -1,6 +1,6 @@
 /** The kinds of file that Lectern writes in an envelope. */
 export type FileKind =
-  'library' | 'article' | 'text' | 'settings' | 'device' | 'catalogue' | 'exports' | 'removed'
+  'library' | 'article' | 'text' | 'settings' | 'device' | 'catalogue' | 'exports' | 'removed' | 'backup'
 
 /** One step from a schema to the next: pure functions on parsed data, one a kind that it changes. */
 export interface Migration {

@@ -27,6 +27,11 @@ export function stampDevice(stamp: Stamp): string {
   return STAMP.exec(stamp)?.[3] ?? ''
 }
 
+/** The wall-clock part of a stamp, an ISO 8601 instant. */
+export function wallTime(stamp: Stamp): string {
+  return stamp.slice(0, '2026-11-22T22:13:00.123Z'.length)
+}
+
 /**
  * A stamp that sorts after `latest`, even when this device's clock is behind the one that made it.
  * @param latest the greatest stamp that this change has seen; empty when there is none

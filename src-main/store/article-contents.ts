@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Block } from '../../src-core/article/block.ts'
 import { LecternError, type FailureCode } from '../../src-core/ipc/result.ts'
+import { openEnvelope } from '../../src-core/library/envelope.ts'
 import { blocksSchema } from '../../src-core/library/blocks-schema.ts'
 import { unreadable } from './disk-failure.ts'
 import { removeDurably, writeDurably } from './durable-file.ts'
@@ -36,12 +37,33 @@ export class ArticleContents {
 
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
   async readText(hash: string): Promise<Block[]> {
+    return (await this.#readText(hash)).blocks
+  }
+
+  /** As {@link readText}, the bytes of the file. */
+  async readTextFile(hash: string): Promise<Uint8Array> {
+    return (await this.#readText(hash)).bytes
+  }
+
+  async #readText(hash: string): Promise<{ blocks: Block[]; bytes: Uint8Array }> {
     const path = this.textPath(hash)
     const file = this.#textFile(path)
     const blocks = await file.read()
     if (!blocks) throw missing(path)
-    if (file.checksum === hash) return blocks
+    if (file.checksum === hash) return { blocks, bytes: file.bytes }
     throw new LecternError('damaged', `The file ${path} is damaged: it holds another text.`)
+  }
+
+  /** How many bytes these files have in all; one that is not there has none. */
+  async bytesOf({ texts, originals }: { texts: readonly string[]; originals: readonly string[] }) {
+    const states = [
+      ...(await this.#fs.states(
+        this.#texts,
+        texts.map((hash) => `${hash}.json`),
+      )),
+      ...(await this.#fs.states(this.#originals, originals)),
+    ]
+    return states.reduce((bytes, state) => bytes + (state?.size ?? 0), 0)
   }
 
   /** @throws LecternError `not-found`, `damaged` or `unreadable` */
@@ -64,6 +86,22 @@ export class ArticleContents {
     if (await this.#isThere(path, () => this.readText(hash))) return hash
     await this.#textFile(path).write(blocks)
     return hash
+  }
+
+  /**
+   * Puts a copy of a text's file in its place, if it is one. What stands there must be known to be bad.
+   * @returns whether it is
+   */
+  async putText(hash: string, bytes: Uint8Array): Promise<boolean> {
+    const opened = openEnvelope(new TextDecoder().decode(bytes), 'text', blocksSchema, sha256)
+    if (opened.state !== 'intact' || opened.checksum !== hash) return false
+    await writeDurably(this.#fs, this.textPath(hash), bytes)
+    return true
+  }
+
+  /** As {@link putText}, with blocks. */
+  async restoreText(hash: string, blocks: Block[]): Promise<boolean> {
+    return sha256(JSON.stringify(blocks)) === hash && (await this.addText(blocks)) === hash
   }
 
   /** As {@link addText}, for the bytes as they came in. */

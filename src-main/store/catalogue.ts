@@ -64,6 +64,11 @@ export class Catalogue {
     return entry && isStanding(entry.summary) ? nameState(entry.state) : null
   }
 
+  /** Which state of an article's record is known. */
+  stateOf(id: string): FileState | undefined {
+    return this.#entries.get(id)?.state
+  }
+
   /** All tags on standing articles and their annotations, most used first. */
   tags(): string[] {
     return rankTags(this.#tagUses())

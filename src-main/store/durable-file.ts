@@ -28,12 +28,30 @@ export async function writeDurably(
   bytes: Uint8Array,
   check: () => Promise<void> = () => Promise.resolve(),
 ): Promise<FileState> {
+  const state = await writeUnsettled(fs, path, bytes, check)
+  try {
+    await fs.syncFolder(dirname(path))
+  } catch (error) {
+    throw unwritable(error, dirname(path))
+  }
+  return state
+}
+
+/**
+ * As {@link writeDurably}, for many files of one folder: the caller brings their names to the disk,
+ * once for all, by a `syncFolder`.
+ */
+export async function writeUnsettled(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  check: () => Promise<void> = () => Promise.resolve(),
+): Promise<FileState> {
   const temporary = temporaryPath(path)
   try {
     const state = await writeWhole(fs, temporary, bytes)
     await check()
     await renamePatiently(fs, temporary, path)
-    await fs.syncFolder(dirname(path))
     return state
   } catch (error) {
     await fs.unlink(temporary).catch(() => undefined)

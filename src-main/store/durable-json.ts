@@ -26,6 +26,8 @@ export class DurableJson<T> implements Adapter<T> {
   state: FileState | undefined
   /** The hash of the data as it was last read. */
   checksum = ''
+  /** The file's bytes as they were last read, whole. */
+  bytes: Uint8Array = new Uint8Array()
   readonly #fs: FileSystem
   readonly #file: JsonFile<T>
   #barrier: LecternError | undefined
@@ -61,6 +63,7 @@ export class DurableJson<T> implements Adapter<T> {
     switch (opened.state) {
       case 'intact':
         this.checksum = opened.checksum
+        this.bytes = found.bytes
         return opened.data
       case 'damaged':
         throw new LecternError('damaged', `The file ${path} is damaged: ${opened.reason}.`)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { LecternError } from '../../src-core/ipc/result.ts'
 import { libraryMetaSchema, type LibraryMeta } from '../../src-core/library/library-meta.ts'
-import { readJson, updateJson } from './durable-json.ts'
+import { openJson, readJson, updateJson } from './durable-json.ts'
 import type { FileSystem } from './file-system.ts'
 
 /** The file library.json: what is true of the library as a whole. */
@@ -19,6 +20,14 @@ export class LibraryFile {
    */
   read(): Promise<LibraryMeta | null> {
     return readJson(this.#fs, this.#json())
+  }
+
+  /** The bytes of the file, which is whole. @throws as {@link read}; LecternError `not-found` */
+  async readBytes(): Promise<Uint8Array> {
+    const { db, file } = openJson(this.#fs, this.#json())
+    await db.read()
+    if (db.data) return file.bytes
+    throw new LecternError('not-found', `The file ${this.path} is not there.`)
   }
 
   /** Changes what is there, or makes it when there is none. To be called under the library's lock. */

@@ -20,7 +20,7 @@ import { failureOf } from './failure-of.ts'
 import { importSource } from './import-source.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
-import { noticeDamage, openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
+import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
 type Listener = (changes: ArticleChange[]) => void
 
@@ -42,6 +42,7 @@ export class Library {
   private constructor(folder: string, shelves: Shelves) {
     this.#folder = folder
     this.#shelves = shelves
+    shelves.recovery.onRecovered = (stored) => this.#tell([stored])
   }
 
   /** Opens the library in a folder, or makes one there; see {@link openShelves}. */
@@ -57,7 +58,7 @@ export class Library {
       meanings: meta.meanings,
       articles: catalogue.summaries(),
       tags: catalogue.tags(),
-      problems: [...problems],
+      problems: problems.all(),
       removed: this.#removed,
     }
   }
@@ -89,16 +90,10 @@ export class Library {
 
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
   async readArticle(id: string): Promise<ArticleView> {
-    const { records, contents, quarantine, lock } = this.#shelves
-    const path = records.path(id)
-    const { record } = await noticeDamage(
-      this.#shelves,
-      id,
-      quarantine.check(path, lock, () => records.read(id)),
-    )
+    const { records, recovery } = this.#shelves
+    const { record } = await recovery.readRecord(id, () => records.read(id))
     const article = toArticle(record)
-    const hash = article.revisions.at(-1)?.hash ?? ''
-    const blocks = await quarantine.check(contents.textPath(hash), lock, () => contents.readText(hash))
+    const blocks = await recovery.readText(article, article.revisions.at(-1)?.hash ?? '')
     return { article, annotations: toAnnotations(record), blocks }
   }
 
@@ -107,12 +102,11 @@ export class Library {
    * @throws LecternError: then nothing was changed
    */
   async edit(id: string, edit: Edit): Promise<EditOutcome> {
-    const { records, quarantine, lock, catalogue, stampSource } = this.#shelves
+    const { records, recovery, lock, catalogue, stampSource } = this.#shelves
     const stamps = await stampSource()
     const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
     const edited = await lock.run(async () => {
-      const update = quarantine.readOrTakeIn(records.path(id), () => records.update(id, apply))
-      const updated = await noticeDamage(this.#shelves, id, update)
+      const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
       catalogue.note(updated)
       return updated
     })
@@ -145,7 +139,7 @@ export class Library {
         libraryFile.update((found) => ({ ...(found ?? meta), seeded: true })),
       )
     } catch (error) {
-      problems.push(failureOf(error))
+      problems.add(failureOf(error))
     }
   }
 
@@ -155,7 +149,7 @@ export class Library {
       const removed = await removeExpired(this.#shelves, this.#folder)
       this.#removed = [...this.#removed, ...removed]
     } catch (error) {
-      this.#shelves.problems.push(failureOf(error))
+      this.#shelves.problems.add(failureOf(error))
     }
   }
 
@@ -176,8 +170,9 @@ export class Library {
   async close(): Promise<void> {
     this.#watcher?.close()
     clearTimeout(this.#saveTimer)
-    const { lock, catalogue, swept } = this.#shelves
+    const { lock, catalogue, backups, swept } = this.#shelves
     await lock.queue(() => catalogue.save())
+    await backups.close()
     await swept
   }
 
@@ -197,6 +192,7 @@ export class Library {
   #tell(stored: readonly StoredRecord[]): void {
     if (stored.length === 0) return
     this.#saveCatalogueLater()
+    this.#shelves.backups.takeSoon()
     const changes = stored.map(({ record }) => toArticleChange(record))
     for (const listener of this.#listeners) {
       try {

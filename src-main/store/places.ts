@@ -55,3 +55,13 @@ export function cacheFolder(data: string, libraryId: string): string {
 export function searchFolder(data: string, libraryId: string): string {
   return join(cacheFolder(data, libraryId), 'search')
 }
+
+/** Where the backups of all libraries are. */
+export function allBackups(data: string): string {
+  return join(data, 'backups')
+}
+
+/** Where a library's backups are. */
+export function backupFolder(data: string, libraryId: string): string {
+  return join(allBackups(data), libraryId)
+}

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
-import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
+import { LecternError } from '../../src-core/ipc/result.ts'
 import { newLibraryMeta, type LibraryMeta } from '../../src-core/library/library-meta.ts'
 import type { StampSource } from '../../src-core/library/stamp.ts'
 import { ArticleContents } from './article-contents.ts'
 import { ArticleRecords } from './article-records.ts'
+import { Backups } from './backups.ts'
 import { Catalogue } from './catalogue.ts'
 import { deviceId } from './device.ts'
 import { createFolderDurably, sweepTemporaries } from './durable-file.ts'
@@ -13,7 +14,10 @@ import { FolderLock } from './folder-lock.ts'
 import { sha256 } from './hash.ts'
 import { LibraryFile } from './library-file.ts'
 import { cacheFolder } from './places.ts'
+import { Problems } from './problems.ts'
 import { Quarantine } from './quarantine.ts'
+import { recoverMeta } from './recover-meta.ts'
+import { Recovery } from './recovery.ts'
 
 export interface LibraryOptions {
   /** The library's folder; it is made when it is not there. */
@@ -48,27 +52,41 @@ interface Frame {
 export interface Shelves extends Frame {
   meta: LibraryMeta
   readonly catalogue: Catalogue
-  /** What could not be read so far. */
-  readonly problems: Failure[]
+  readonly backups: Backups
+  readonly recovery: Recovery
+  /** What could not be read so far, or was recovered. */
+  readonly problems: Problems
+  /** Whether a newer Lectern wrote it: then nothing in it is changed. */
+  readonly isReadOnly: boolean
   /** Resolves when what writes that were cut off left behind is gone. */
   readonly swept: Promise<void>
 }
 
 /**
  * Opens a library's folder, or makes one. Records are read only where the catalogue does not know
- * them as they are; damaged ones go to quarantine. A library of a newer schema is opened for
+ * them as they are; damaged ones go to quarantine and are recovered from a backup. A library of a newer schema is opened for
  * reading alone.
  * @throws LecternError `unreadable`, `unwritable` or `locked`
  */
 export async function openShelves(options: LibraryOptions): Promise<Shelves> {
   const frame = layOut(options)
-  const problems: Failure[] = []
-  const { meta, isReadOnly } = await openMeta(frame, options.folder, problems)
+  const problems = new Problems()
+  const { meta, isReadOnly } = await openMeta(frame, options, problems)
   const cache = join(cacheFolder(options.data, meta.id), 'catalogue.json')
   const catalogue = new Catalogue(frame.fs, cache, frame.records)
-  await fillCatalogue(frame, catalogue, problems)
+  const { fs, now, records, contents, libraryFile } = frame
+  const backups = new Backups({
+    fs,
+    now,
+    data: options.data,
+    libraryId: meta.id,
+    library: { folder: options.folder, libraryFile, records, contents },
+    onFailure: ({ failure }) => problems.add(failure),
+  })
+  const recovery = new Recovery({ ...frame, catalogue, backups, problems })
+  await fillCatalogue(frame, catalogue, recovery, problems)
   const swept = isReadOnly ? Promise.resolve() : sweep(frame)
-  return { ...frame, meta, catalogue, problems, swept }
+  return { ...frame, meta, isReadOnly, catalogue, backups, recovery, problems, swept }
 }
 
 function layOut(options: LibraryOptions): Frame {
@@ -106,20 +124,19 @@ function stampSource(fs: FileSystem, data: string, now: () => number): () => Pro
   }
 }
 
-async function openMeta(frame: Frame, folder: string, problems: Failure[]) {
+async function openMeta(frame: Frame, options: LibraryOptions, problems: Problems) {
   const { libraryFile, lock, now } = frame
   try {
-    const { value, problem } = await frame.quarantine.recover(libraryFile.path, lock, () =>
-      libraryFile.read(),
-    )
-    if (problem) problems.push(problem.failure)
+    const found = await frame.quarantine.recover(libraryFile.path, lock, () => libraryFile.read())
     for (const path of frame.folders) await createFolderDurably(frame.fs, path)
-    return { meta: value ?? (await lock.run(() => makeMeta(frame))), isReadOnly: false }
+    const meta = found.value ?? (await lock.run(() => makeMeta(frame, options, found.problem, problems)))
+    return { meta, isReadOnly: false }
   } catch (error) {
     if (!(error instanceof LecternError) || error.failure.code !== 'newer-schema') throw error
     lock.refuse(error)
-    problems.push(error.failure)
-    return { meta: newLibraryMeta(sha256(folder), new Date(now()).toISOString()), isReadOnly: true }
+    problems.add(error.failure)
+    const createdAt = new Date(now()).toISOString()
+    return { meta: newLibraryMeta(sha256(options.folder), createdAt), isReadOnly: true }
   }
 }
 
@@ -128,43 +145,37 @@ async function sweep({ fs, folders, now }: Frame): Promise<void> {
   await Promise.all(folders.map((folder) => sweepTemporaries(fs, folder, now()).catch(() => undefined)))
 }
 
-/** A library whose library.json was lost is not a new one: its samples may have been deleted. */
-async function makeMeta({ libraryFile, records, now, newId }: Frame): Promise<LibraryMeta> {
-  const seeded = (await records.ids()).length > 0
-  const fresh = { ...newLibraryMeta(newId(), new Date(now()).toISOString()), seeded }
+/**
+ * A library whose library.json was lost is not a new one: it gets the one of a backup, and in any
+ * case no samples, which may have been deleted.
+ */
+async function makeMeta(
+  { fs, libraryFile, records, now, newId }: Frame,
+  { data, folder }: LibraryOptions,
+  damage: LecternError | null,
+  problems: Problems,
+): Promise<LibraryMeta> {
+  // Another program may have made it meanwhile.
+  const found = await libraryFile.read()
+  if (found) return found
+  const isOld = (await records.ids()).length > 0
+  const lost = { code: 'not-found', message: `The file ${libraryFile.path} was not there.` } as const
+  const recovered =
+    damage || isOld ? await recoverMeta(fs, data, folder, libraryFile, damage?.failure ?? lost) : undefined
+  const told = recovered ?? damage?.failure
+  if (told) problems.add(told)
+  const fresh = { ...newLibraryMeta(newId(), new Date(now()).toISOString()), seeded: isOld }
   return libraryFile.update((meta) => meta ?? fresh)
 }
 
 async function fillCatalogue(
-  { records, quarantine, lock }: Frame,
+  { records }: Frame,
   catalogue: Catalogue,
-  problems: Failure[],
+  recovery: Recovery,
+  problems: Problems,
 ): Promise<void> {
   const ids = await records.ids()
   await catalogue.load(ids)
-  const found = await catalogue.refresh(ids, (id) =>
-    noticeDamage(
-      { catalogue, problems },
-      id,
-      quarantine.check(records.path(id), lock, () => records.read(id)),
-    ),
-  )
-  problems.push(...found.problems.map(({ failure }) => failure).filter(({ code }) => code !== 'damaged'))
-}
-
-/** An article whose record is found damaged is not listed any more, and that is told. */
-export async function noticeDamage<T>(
-  { catalogue, problems }: Pick<Shelves, 'catalogue' | 'problems'>,
-  id: string,
-  reading: Promise<T>,
-): Promise<T> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof LecternError && error.failure.code === 'damaged') {
-      catalogue.forget(id)
-      problems.push(error.failure)
-    }
-    throw error
-  }
+  const found = await catalogue.refresh(ids, (id) => recovery.readRecord(id, () => records.read(id)))
+  for (const { failure } of found.problems) problems.add(failure)
 }

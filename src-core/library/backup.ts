@@ -1,0 +1,85 @@
+/** Why a backup was taken. */
+export const BACKUP_REASONS = ['automatic', 'asked', 'before-restore'] as const
+export type BackupReason = (typeof BACKUP_REASONS)[number]
+
+/** What a list of backups says of one. */
+export interface BackupSummary {
+  /** Names it among the backups of its library. */
+  id: string
+  /** ISO 8601 instant. */
+  takenAt: string
+  reason: BackupReason
+  /** Articles that were not in the Trash, and the annotations on them. */
+  articles: number
+  annotations: number
+  /** Bytes of all that it holds, as they are in a library. */
+  bytes: number
+}
+
+/** What decides whether a backup is kept. */
+export interface Keepable {
+  id: string
+  takenAt: string
+  /** Whether it stands beside what was taken shortly before it, and does not replace that. */
+  apart: boolean
+}
+
+const SLOT = 10 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
+const KEPT = { last: 10, daily: 7, weekly: 4 }
+
+/**
+ * Which backups are kept: the last ten, the last one of each of seven days and of each of four weeks.
+ * While somebody works, a backup is taken every half minute: among the last ten, those of the same
+ * ten minutes count as one, the newest. Days and weeks are those of UTC, and only those that have a backup count.
+ * @returns the ids of the kept ones, newest first
+ */
+export function chooseKept(backups: readonly Keepable[]): string[] {
+  const newestFirst = [...backups].sort((a, b) =>
+    a.takenAt === b.takenAt ? (a.id < b.id ? 1 : -1) : a.takenAt < b.takenAt ? 1 : -1,
+  )
+  let aparts = 0
+  const slots = newestFirst.map(({ takenAt, apart }) => {
+    const slot = `${Math.floor(Date.parse(takenAt) / SLOT)} ${aparts}`
+    if (apart) aparts++
+    return slot
+  })
+  const span = (ms: number) => newestFirst.map(({ takenAt }) => String(Math.floor(Date.parse(takenAt) / ms)))
+  const kept = new Set([
+    ...firsts(slots, KEPT.last),
+    ...firsts(span(DAY), KEPT.daily),
+    ...firsts(span(7 * DAY), KEPT.weekly),
+  ])
+  return newestFirst.filter((_, index) => kept.has(index)).map(({ id }) => id)
+}
+
+/** The positions of the first of each value, for so many values. */
+function firsts(values: readonly string[], count: number): number[] {
+  return [...new Set(values)].slice(0, count).map((value) => values.indexOf(value))
+}
+
+/** What restoring a backup does to one article. */
+export interface ArticleDifference {
+  id: string
+  title: string
+  /** It comes back, goes to the Trash, or is changed. */
+  kind: 'back' | 'trash' | 'changed'
+  /** Annotations that come back, that go, and that get other words, colours or tags. */
+  annotationsBack: number
+  annotationsGone: number
+  annotationsChanged: number
+}
+
+/** What restoring a backup would change. */
+export interface BackupPreview {
+  backup: BackupSummary
+  /** The first of them. */
+  differences: ArticleDifference[]
+  /** How many articles of each kind there are in all. */
+  articles: Record<ArticleDifference['kind'], number>
+  annotationsBack: number
+  annotationsGone: number
+  annotationsChanged: number
+  /** Whether the meanings of the colours, or what else is true of the whole library, would change. */
+  library: boolean
+}

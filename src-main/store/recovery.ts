@@ -1,0 +1,155 @@
+import type { Article } from '../../src-core/article/article.ts'
+import type { Block } from '../../src-core/article/block.ts'
+import { readSource } from '../../src-core/import/importer.ts'
+import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
+import { toAnnotations } from '../../src-core/library/record.ts'
+import type { ArticleContents } from './article-contents.ts'
+import type { ArticleRecords, StoredRecord } from './article-records.ts'
+import type { Backups } from './backups.ts'
+import type { Catalogue } from './catalogue.ts'
+import { sameState } from './file-system.ts'
+import type { FolderLock } from './folder-lock.ts'
+import type { Problems } from './problems.ts'
+import type { Quarantine } from './quarantine.ts'
+
+interface Parts {
+  readonly lock: FolderLock
+  readonly quarantine: Quarantine
+  readonly records: ArticleRecords
+  readonly contents: ArticleContents
+  readonly catalogue: Catalogue
+  readonly backups: Backups
+  readonly problems: Problems
+}
+
+/**
+ * Reads what may be damaged. A damaged file goes to quarantine, what the newest backup has of it
+ * takes its place, and both is told among the problems.
+ */
+export class Recovery {
+  readonly #parts: Parts
+  /** Told of records that were recovered. */
+  onRecovered: (stored: StoredRecord) => void = () => undefined
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Reads of a record.
+   * @param read reads, or changes, the record; it is done again after a recovery
+   * @throws what `read` throws; `damaged` when there is nothing to recover from
+   */
+  async readRecord<T>(id: string, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch (error) {
+      if (!hasCode(error, 'damaged')) throw error
+      return await this.#parts.lock.run(() => this.readRecordUnderLock(id, read))
+    }
+  }
+
+  /** As {@link readRecord}, for those that hold the library's lock. */
+  async readRecordUnderLock<T>(id: string, read: () => Promise<T>): Promise<T> {
+    const { quarantine, records, catalogue, problems } = this.#parts
+    try {
+      return await quarantine.readOrTakeIn(records.path(id), read)
+    } catch (error) {
+      if (!hasCode(error, 'damaged')) throw error
+      const recovered = await this.#recoverRecord(id, error.failure)
+      if (!recovered) {
+        catalogue.forget(id)
+        problems.add(error.failure)
+        throw error
+      }
+      problems.add(recovered)
+      const stored = await records.read(id)
+      catalogue.note(stored)
+      this.onRecovered(stored)
+      return await read()
+    }
+  }
+
+  /**
+   * Reads the text of an article. One that is damaged or missing comes back from a backup, or is
+   * read anew from the original.
+   * @throws as {@link ArticleContents.readText} when neither is there
+   */
+  async readText(article: Article, hash: string): Promise<Block[]> {
+    const { lock, quarantine, contents, problems } = this.#parts
+    const read = () => contents.readText(hash)
+    try {
+      return await read()
+    } catch (error) {
+      if (!hasCode(error, 'damaged') && !hasCode(error, 'not-found')) throw error
+      return await lock.run(async () => {
+        try {
+          return await quarantine.readOrTakeIn(contents.textPath(hash), read)
+        } catch (error) {
+          if (!hasCode(error, 'damaged') && !hasCode(error, 'not-found')) throw error
+          const source = await this.#recoverText(article, hash)
+          if (!source) throw error
+          const { message, kept } = error.failure
+          problems.add({ code: 'recovered', message: `${message} It was ${source}.`, ...(kept && { kept }) })
+          return await read()
+        }
+      })
+    }
+  }
+
+  async #recoverRecord(id: string, damage: Failure): Promise<Failure | undefined> {
+    const { records, backups, catalogue } = this.#parts
+    const found = await backups.findRecord(id)
+    // Where the damaged file could not be moved away, it is not written over.
+    if (!found || (await records.states([id]))[0]) return undefined
+    const { record } = await records.put(id, found.bytes)
+    const count = toAnnotations(record).length
+    const last = catalogue.stateOf(id)
+    const isBehind = !last || !sameState(last, found.row)
+    return {
+      code: 'recovered',
+      message:
+        `${damage.message} “${record.title}” was recovered from the backup of ${sayWhen(found.takenAt)}, ` +
+        `with ${count === 1 ? 'its one annotation' : `its ${count.toLocaleString('en')} annotations`}.`,
+      ...(damage.kept && { kept: damage.kept }),
+      todo: isBehind
+        ? 'What was changed in this article after that backup may be missing: look it over.'
+        : 'Nothing was changed in this article since that backup.',
+    }
+  }
+
+  /** @returns where the text was taken from; undefined when it could not be had */
+  async #recoverText({ source, revisions }: Article, hash: string): Promise<string | undefined> {
+    const { contents, backups } = this.#parts
+    const copy = await whenThere(backups.files.read('texts', hash))
+    if (copy && (await contents.putText(hash, copy))) return 'recovered from a backup'
+    const originalHash = revisions.find((revision) => revision.hash === hash)?.originalHash ?? ''
+    const bytes =
+      (await whenThere(contents.readOriginal(originalHash))) ??
+      (await whenThere(backups.files.read('originals', originalHash)))
+    if (!bytes) return undefined
+    const read = await whenThere(Promise.resolve().then(() => readSource({ name: source, bytes })))
+    for (const { blocks } of read?.articles ?? []) {
+      if (await contents.restoreText(hash, blocks)) return 'read anew from the original file'
+    }
+    return undefined
+  }
+}
+
+/** The instant as people write it, in this computer's time. */
+export function sayWhen(instant: string): string {
+  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+}
+
+async function whenThere<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof LecternError) return undefined
+    throw error
+  }
+}
+
+function hasCode(error: unknown, code: Failure['code']): error is LecternError {
+  return error instanceof LecternError && error.failure.code === code
+}
