@@ -85,6 +85,8 @@ async function openContext(): Promise<Context> {
   const library = await Library.open({ folder, data })
   await library.addSeeds(SEEDS)
   await library.removeExpired()
+  library.backUpSoon()
+  library.onProblem((problem) => tellWindows('library.problem', { problem }))
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
   const search = new SearchService(library, {
     worker: SEARCH_WORKER,

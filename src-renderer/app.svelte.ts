@@ -58,6 +58,7 @@ export class App {
       this.bridge.listen('command', ({ id }) => void this.commands.runFromMenu(id)),
       this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
+      this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]

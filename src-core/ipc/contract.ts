@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
+import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Failure } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
@@ -29,8 +30,10 @@ export interface LibraryView {
   articles: ArticleSummary[]
   /** All tags on articles and annotations, most used first. */
   tags: string[]
-  /** What could not be read when the library was opened. */
+  /** What could not be read, or was recovered, since the library was opened. */
   problems: Failure[]
+  /** Whether a newer Lectern wrote it: then it can be read and not changed. */
+  isReadOnly: boolean
   /** What was removed from the Trash since the library was opened, because its time was over. */
   removed: RemovedArticle[]
 }
@@ -114,6 +117,15 @@ export interface Requests {
   'export.run': { in: { articleIds: string[] | 'all' }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */
   'export.reveal': { in: Empty; out: null }
+  'backups.list': { in: Empty; out: BackupList }
+  /** Takes one now, even if nothing has changed. */
+  'backups.take': { in: Empty; out: BackupSummary }
+  /** What restoring it would change. */
+  'backups.preview': { in: { id: string }; out: BackupPreview }
+  /** Restores it wholly, after a backup of what is there now. */
+  'backups.restore': { in: { id: string }; out: RestoreReport }
+  /** Shows the folder of backups in the system's file manager. */
+  'backups.reveal': { in: Empty; out: null }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }
@@ -134,6 +146,8 @@ export interface Events {
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
   'search.state': SearchState
+  /** A file of the library was found damaged, and perhaps recovered; or a backup could not be taken. */
+  'library.problem': { problem: Failure }
   'settings.changed': { settings: Settings }
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { COLOURS } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import type { RequestName, Requests } from './contract.ts'
+import { BACKUP_ID } from '../library/backup.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
@@ -20,6 +21,7 @@ const MAX_FOUND = 1_000
 
 const empty = v.strictObject({})
 const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
+const backupId = v.pipe(v.string(), v.regex(BACKUP_ID, 'is not the id of a backup'))
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash'))
 const position = v.pipe(v.number(), v.integer(), v.minValue(0))
 const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
@@ -128,6 +130,11 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.chooseFolder': empty,
   'export.run': v.strictObject({ articleIds: v.union([v.literal('all'), v.array(id)]) }),
   'export.reveal': empty,
+  'backups.list': empty,
+  'backups.take': empty,
+  'backups.preview': v.strictObject({ id: backupId }),
+  'backups.restore': v.strictObject({ id: backupId }),
+  'backups.reveal': empty,
   'settings.read': empty,
   'settings.change': v.strictObject({
     patch: v.strictObject({

@@ -1,6 +1,11 @@
+import type { Failure } from '../ipc/result.ts'
+
 /** Why a backup was taken. */
 export const BACKUP_REASONS = ['automatic', 'asked', 'before-restore'] as const
 export type BackupReason = (typeof BACKUP_REASONS)[number]
+
+/** The form of a backup's id: the instant at which it was taken, and some digits. */
+export const BACKUP_ID = /^\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z-[0-9a-f]{6}$/
 
 /** What a list of backups says of one. */
 export interface BackupSummary {
@@ -31,7 +36,8 @@ const KEPT = { last: 10, daily: 7, weekly: 4 }
 /**
  * Which backups are kept: the last ten, the last one of each of seven days and of each of four weeks.
  * While somebody works, a backup is taken every half minute: among the last ten, those of the same
- * ten minutes count as one, the newest. Days and weeks are those of UTC, and only those that have a backup count.
+ * ten minutes count as one, the newest; but the very newest never stands for the one before it, lest
+ * a damaged file there cost both. Days and weeks are those of UTC, and only those that have a backup count.
  * @returns the ids of the kept ones, newest first
  */
 export function chooseKept(backups: readonly Keepable[]): string[] {
@@ -39,8 +45,8 @@ export function chooseKept(backups: readonly Keepable[]): string[] {
     a.takenAt === b.takenAt ? (a.id < b.id ? 1 : -1) : a.takenAt < b.takenAt ? 1 : -1,
   )
   let aparts = 0
-  const slots = newestFirst.map(({ takenAt, apart }) => {
-    const slot = `${Math.floor(Date.parse(takenAt) / SLOT)} ${aparts}`
+  const slots = newestFirst.map(({ takenAt, apart }, index) => {
+    const slot = index === 0 ? 'newest' : `${Math.floor(Date.parse(takenAt) / SLOT)} ${aparts}`
     if (apart) aparts++
     return slot
   })
@@ -82,4 +88,24 @@ export interface BackupPreview {
   annotationsChanged: number
   /** Whether the meanings of the colours, or what else is true of the whole library, would change. */
   library: boolean
+}
+
+/** What became of a restore. */
+export interface RestoreReport {
+  /** Articles that were changed, came back or went to the Trash. */
+  changed: number
+  /** The backup that was taken first: to restore it takes all of this back. */
+  undo: string
+  /** What could not be restored, and why. */
+  failed: Failure[]
+}
+
+/** All backups of a library. */
+export interface BackupList {
+  /** Where they are, for display. */
+  folder: string
+  /** Newest first. */
+  backups: BackupSummary[]
+  /** How many there are that cannot be read. */
+  unreadable: number
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../serve.ts'
 import { articles } from './articles.ts'
+import { backups } from './backups.ts'
 import { exports } from './exports.ts'
 import type { Context } from './feature.ts'
 import { imports } from './imports.ts'
@@ -14,6 +15,7 @@ export function handlers(context: Context): Handlers {
     ...imports(context),
     ...exports(context),
     ...search(context),
+    ...backups(context),
     ...settings(context),
     ...outside(context),
   }

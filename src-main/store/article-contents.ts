@@ -54,6 +54,22 @@ export class ArticleContents {
     throw new LecternError('damaged', `The file ${path} is damaged: it holds another text.`)
   }
 
+  /** Those of these texts that are not there. */
+  missingTexts(hashes: readonly string[]): Promise<string[]> {
+    return this.#missing(hashes, (hash) => this.textPath(hash))
+  }
+
+  /** As {@link missingTexts}, of originals. */
+  missingOriginals(hashes: readonly string[]): Promise<string[]> {
+    return this.#missing(hashes, (hash) => this.originalPath(hash))
+  }
+
+  async #missing(hashes: readonly string[], path: (hash: string) => string): Promise<string[]> {
+    const missing: string[] = []
+    for (const hash of hashes) if (!(await this.#exists(path(hash)))) missing.push(hash)
+    return missing
+  }
+
   /** How many bytes these files have in all; one that is not there has none. */
   async bytesOf({ texts, originals }: { texts: readonly string[]; originals: readonly string[] }) {
     const states = [

@@ -94,6 +94,17 @@ export class ArticleRecords {
     return { ...changed, ...stored(changed.record, state) }
   }
 
+  /**
+   * As {@link update}, for a record that may not be there: null is given for it then. A change that
+   * gives back the very same record writes nothing.
+   */
+  async restore(id: string, change: (record: ArticleRecord | null) => ArticleRecord): Promise<StoredRecord> {
+    const { value, state } = await updateJson(this.#fs, this.#json(id), (found) =>
+      change(found && this.#checkOwn(id, found)),
+    )
+    return stored(value, state)
+  }
+
   /** Removes a record. To be called under the library's lock. @throws LecternError `unwritable` */
   async remove(id: string): Promise<void> {
     await removeDurably(this.#fs, this.path(id))

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import * as v from 'valibot'
 import {
+  BACKUP_ID,
   BACKUP_REASONS,
   type BackupReason,
   type BackupSummary,
@@ -10,6 +11,9 @@ import {
 } from '../../src-core/library/backup.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { openEnvelope, sealEnvelope } from '../../src-core/library/envelope.ts'
+import { libraryMetaSchema, type LibraryMeta } from '../../src-core/library/library-meta.ts'
+import { articleRecordSchema } from '../../src-core/library/record-schema.ts'
+import type { ArticleRecord } from '../../src-core/library/record.ts'
 import { APP_NAME } from './app-name.ts'
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, removeDurably, sweepTemporaries, writeUnsettled } from './durable-file.ts'
@@ -30,6 +34,12 @@ export interface BackupHeader extends Omit<BackupSummary, 'id'> {
 
 /** A backup's header, with its name. */
 export type Backup = BackupHeader & Keepable
+
+/** What a list shows of a backup. */
+export function toBackupSummary(backup: Backup): BackupSummary {
+  const { id, takenAt, reason, articles, annotations, bytes } = backup
+  return { id, takenAt, reason, articles, annotations, bytes }
+}
 
 /** One article in a backup. */
 export interface BackupRow {
@@ -70,7 +80,7 @@ const headerSchema: v.GenericSchema<unknown, BackupHeader> = v.looseObject({
 const rowTuple = v.tuple([string, string, number, number, v.boolean(), number, number, strings, strings])
 const rowsSchema = v.array(rowTuple)
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z-[0-9a-f]{6})\.json$/
+const EXTENSION = '.json'
 
 const deflate = promisify(gzip)
 const inflate = promisify(gunzip)
@@ -98,8 +108,11 @@ export class BackupFiles {
   /** The ids of all backups, newest first; none when there are no backups yet. */
   async ids(): Promise<string[]> {
     const names = await this.#list(this.#headers)
-    return names
-      .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    const ids = names
+      .filter((name) => name.endsWith(EXTENSION))
+      .map((name) => name.slice(0, -EXTENSION.length))
+    return ids
+      .filter((id) => BACKUP_ID.test(id))
       .sort()
       .reverse()
   }
@@ -152,6 +165,22 @@ export class BackupFiles {
     const hash = sha256(bytes)
     await this.add('rows', hash, bytes)
     return hash
+  }
+
+  /** The record that a row stands for. @throws LecternError `not-found` or `damaged` */
+  async record({ id, hash }: BackupRow): Promise<ArticleRecord> {
+    const text = Buffer.from(await this.read('records', hash)).toString('utf8')
+    const opened = openEnvelope(text, 'article', articleRecordSchema, sha256)
+    if (opened.state === 'intact' && opened.data.id === id) return opened.data
+    throw damagedCopy(this.#path('records', hash))
+  }
+
+  /** library.json as it was; null when the backup has none that is whole. */
+  async meta({ meta: hash }: BackupHeader): Promise<LibraryMeta | null> {
+    if (hash === '') return null
+    const text = Buffer.from(await this.read('records', hash)).toString('utf8')
+    const opened = openEnvelope(text, 'library', libraryMetaSchema, sha256)
+    return opened.state === 'intact' ? opened.data : null
   }
 
   /** Which of these copies are there. Not that they are whole: see {@link read}. */
@@ -208,7 +237,7 @@ export class BackupFiles {
   }
 
   #headerJson(id: string): JsonFile<BackupHeader> {
-    return { path: join(this.#headers, `${id}.json`), kind: 'backup', schema: headerSchema }
+    return { path: join(this.#headers, id + EXTENSION), kind: 'backup', schema: headerSchema }
   }
 }
 

@@ -44,6 +44,7 @@ const TAKEN_AFTER = 30_000
 /** Copies wait at most so long for an app that closes, in milliseconds; the next start goes on. */
 const CLOSE_WITHIN = 5_000
 const ROWS_REMEMBERED = 2
+const NO_ROWS: BackupRows = new Map<string, BackupRow>()
 
 /** The backups of one library, in the app's data folder. Other programs may take some at the same time. */
 export class Backups {
@@ -120,6 +121,12 @@ export class Backups {
     return [...backups.filter(isOwn), ...backups.filter((backup) => !isOwn(backup))]
   }
 
+  /** What the newest backup of this folder has; nothing when there is none. */
+  async newestRows(): Promise<BackupRows> {
+    const newest = await this.#newestWhole()
+    return newest ? this.rows(newest) : NO_ROWS
+  }
+
   /** @throws LecternError `not-found` or `damaged` */
   async rows({ rows: hash }: Backup): Promise<BackupRows> {
     const known = this.#rows.get(hash)
@@ -153,7 +160,7 @@ export class Backups {
   async #take(reason: BackupReason, apart: boolean, signal?: AbortSignal): Promise<Backup | null> {
     await this.files.makeFolders()
     const base = await this.#newestWhole()
-    const before: BackupRows = base ? await this.rows(base) : new Map<string, BackupRow>()
+    const before = base ? await this.rows(base) : NO_ROWS
     const { rows, isSame, hasLost } = await copyRows(this.#library, this.files, before, signal)
     const meta = await copyMeta(this.#library, this.files)
     if (signal?.aborted || (reason === 'automatic' && base && isSame && meta === base.meta)) return null

@@ -55,11 +55,11 @@ export class DurableJson<T> implements Adapter<T> {
     const { path, kind, schema } = this.#file
     const found = await this.#fs.read(path).catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return undefined
-      throw error
+      throw isTooLarge(error) ? tooLarge(path) : error
     })
     this.state = found?.state
     if (!found) return null
-    const opened = openEnvelope(toText(found.bytes), kind, schema, sha256)
+    const opened = openEnvelope(toText(found.bytes, path), kind, schema, sha256)
     switch (opened.state) {
       case 'intact':
         this.checksum = opened.checksum
@@ -99,8 +99,21 @@ export class DurableJson<T> implements Adapter<T> {
 }
 
 /** Twice as fast as a TextDecoder, which counts when a catalogue of megabytes is read at the start. */
-function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+function toText({ buffer, byteOffset, byteLength }: Uint8Array, path: string): string {
+  try {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  } catch (error) {
+    throw isTooLarge(error) ? tooLarge(path) : error
+  }
+}
+
+/** Whether Node refused a file for its size (gigabytes), which no file that Lectern wrote comes near. */
+function isTooLarge(error: unknown): boolean {
+  return ['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG'].includes(errorCode(error))
+}
+
+function tooLarge(path: string): LecternError {
+  return new LecternError('damaged', `The file ${path} is damaged: it is far too large to be whole.`)
 }
 
 /** A file as lowdb's database of one value, null while there is no file, and the adapter under it. */

@@ -8,18 +8,26 @@ import type {
   ImportReport,
   LibraryView,
 } from '../../src-core/ipc/contract.ts'
-import { LecternError } from '../../src-core/ipc/result.ts'
+import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { latestStamp, toAnnotations, toArticle, type ArticleRecord } from '../../src-core/library/record.ts'
 import { nextStamp } from '../../src-core/library/stamp.ts'
+import type {
+  BackupList,
+  BackupPreview,
+  BackupSummary,
+  RestoreReport,
+} from '../../src-core/library/backup.ts'
 import type { RemovedArticle } from '../../src-core/library/trash.ts'
 import { toArticleChange } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
+import { toBackupSummary } from './backup-files.ts'
 import { ArticleWatcher } from './article-watcher.ts'
 import { failureOf } from './failure-of.ts'
 import { importSource } from './import-source.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
+import { previewBackup, restoreBackup } from './restore-backup.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
 type Listener = (changes: ArticleChange[]) => void
@@ -52,13 +60,14 @@ export class Library {
 
   /** What a window shows first: the list and what could not be read. */
   view(): LibraryView {
-    const { meta, catalogue, problems } = this.#shelves
+    const { meta, catalogue, problems, isReadOnly } = this.#shelves
     return {
       folder: this.#folder,
       meanings: meta.meanings,
       articles: catalogue.summaries(),
       tags: catalogue.tags(),
       problems: problems.all(),
+      isReadOnly,
       removed: this.#removed,
     }
   }
@@ -153,6 +162,34 @@ export class Library {
     }
   }
 
+  /** Takes a backup when there is time, if another program has changed something since the last one. */
+  backUpSoon(): void {
+    if (!this.#shelves.isReadOnly) this.#shelves.backups.takeSoon()
+  }
+
+  async listBackups(): Promise<BackupList> {
+    const { backups } = this.#shelves
+    const { unreadable, backups: all } = await backups.files.headers()
+    return { folder: backups.files.folder, backups: all.map(toBackupSummary), unreadable }
+  }
+
+  /** Takes a backup now. @throws LecternError when it could not be taken */
+  async takeBackup(): Promise<BackupSummary> {
+    const taken = await this.#shelves.backups.take({ reason: 'asked', apart: true })
+    if (!taken) throw new Error('No backup was taken.')
+    return toBackupSummary(taken)
+  }
+
+  /** See {@link previewBackup}. */
+  previewBackup(id: string): Promise<BackupPreview> {
+    return previewBackup(this.#shelves, id)
+  }
+
+  /** See {@link restoreBackup}. */
+  restoreBackup(id: string): Promise<RestoreReport> {
+    return restoreBackup(this.#shelves, id, (records) => this.#tell(records))
+  }
+
   /**
    * Tells of articles that were added or changed, through this object or by another program.
    * @returns a function that ends it
@@ -164,6 +201,11 @@ export class Library {
     return () => {
       this.#listeners.delete(listener)
     }
+  }
+
+  /** Tells of what goes wrong, or is recovered, from now on: more for the view's problems. */
+  onProblem(listener: (problem: Failure) => void): void {
+    this.#shelves.problems.onAdd(listener)
   }
 
   /** Ends the watching and saves the caches. Changes that were asked for before are saved first. */

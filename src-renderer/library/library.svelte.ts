@@ -28,8 +28,10 @@ export class LibraryState {
   all = $state.raw<readonly ArticleSummary[]>([])
   /** All tags on articles and annotations, most used first. */
   tags = $state.raw<readonly string[]>([])
-  /** What could not be read when the library was opened. */
+  /** What could not be read, or was recovered. */
   problems = $state.raw<readonly Failure[]>([])
+  /** Whether a newer Lectern wrote it: then it can be read and not changed. */
+  isReadOnly = $state(false)
   /** What was removed from the Trash when the library was opened. */
   removed = $state.raw<readonly RemovedArticle[]>([])
   view = $state<ViewName>('all')
@@ -68,8 +70,8 @@ export class LibraryState {
       this.phase = 'failed'
       return
     }
-    const { folder, meanings, articles, tags, problems, removed } = result.value
-    Object.assign(this, { folder, meanings, tags, problems, removed, failure: null })
+    const { folder, meanings, articles, tags, problems, isReadOnly, removed } = result.value
+    Object.assign(this, { folder, meanings, tags, problems, isReadOnly, removed, failure: null })
     this.all = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
   }
@@ -80,6 +82,10 @@ export class LibraryState {
 
   applyChange(change: ArticleChange): void {
     this.applyChanges([change])
+  }
+
+  addProblem(problem: Failure): void {
+    this.problems = [...this.problems, problem]
   }
 
   /** Takes in articles that were added or changed. */

@@ -25,13 +25,14 @@ const NEWER = text((json) => json.replace('"schema":1', '"schema":2'))
 const SEEDS = join(import.meta.dirname, '../../../seeds')
 const NEWER_TODO = 'Update Lectern on this computer, then open it again.'
 
-/** A library with two articles, closed. */
+/** A library with two articles, closed. It has no backups: what there is to recover from is in recovery.test.ts. */
 async function twoArticles() {
   const root = await temporaryFolder()
   const { library, id, path } = await openWithFerry(root)
   await library.importSources([textFile('gauge.txt', GAUGE)])
   const [revision] = (await library.readArticle(id)).article.revisions
   await library.close()
+  await rm(join(root, 'data', 'backups'), { recursive: true })
   const folder = join(root, 'library')
   return { root, folder, id, path, textPath: join(folder, 'texts', `${revision!.hash}.json`) }
 }
@@ -150,6 +151,7 @@ describe('a text', () => {
   it.each(DAMAGED)('that is %s goes to quarantine; the annotations stay', async (_case, damage) => {
     const { root, folder, id, textPath } = await twoArticles()
     const bytes = await spoil(textPath, damage)
+    await rm(join(folder, 'originals'), { recursive: true })
     const library = await openLibrary(root)
     await expect(library.readArticle(id)).rejects.toMatchObject({ failure: { code: 'damaged' } })
     expect((await quarantined(folder)).map((file) => file.bytes)).toEqual([bytes])
@@ -161,13 +163,15 @@ describe('a text', () => {
     const { root, folder, id, textPath } = await twoArticles()
     const other = (await readdir(join(folder, 'texts'))).find((name) => !textPath.endsWith(name))!
     await cp(join(folder, 'texts', other), textPath)
+    await rm(join(folder, 'originals'), { recursive: true })
     await expect((await openLibrary(root)).readArticle(id)).rejects.toMatchObject({
       failure: { code: 'damaged' },
     })
   })
 
   it('that is missing is told, and comes back with its file', async () => {
-    const { root, id, textPath } = await twoArticles()
+    const { root, folder, id, textPath } = await twoArticles()
+    await rm(join(folder, 'originals'), { recursive: true })
     const library = await openLibrary(root)
     await rename(textPath, `${textPath}.away`)
     await expect(library.readArticle(id)).rejects.toMatchObject({
