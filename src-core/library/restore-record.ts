@@ -5,7 +5,7 @@ import { wallTime, type Stamp } from './stamp.ts'
 import { isStanding } from './trash.ts'
 
 const SETS = ['tags', 'links'] as const
-const OWN_WAY = new Set<string>(['id', 'annotations', 'stamps', 'note', 'deletedAt', ...SETS])
+const OWN_WAY = new Set<string>(['id', 'annotations', 'stamps', 'note', 'relations', 'deletedAt', ...SETS])
 
 /**
  * Gives a record the content that it had in a backup. That is a change like any other: what differs
@@ -81,6 +81,7 @@ function restoreAnnotation(
   return restoreFields(current, wanted, stamp)
 }
 
+type Relations = Record<string, string>
 type Restorable = ArticleRecord | AnnotationRecord
 
 function restoreFields<R extends Restorable>(current: R, wanted: R, stamp: Stamp): R {
@@ -99,6 +100,11 @@ function restoreFields<R extends Restorable>(current: R, wanted: R, stamp: Stamp
     fields[name] = elements
     for (const element of new Set([...(old ?? []), ...elements]))
       if (old?.includes(element) !== elements.includes(element)) stamps[`${name}/${element}`] = stamp
+  }
+  const [words = {}, wantedWords = {}] = [before.relations, after.relations] as (Relations | undefined)[]
+  if (!isSame(words, wantedWords)) {
+    fields.relations = wantedWords
+    for (const end of Object.keys({ ...words, ...wantedWords })) stamps[`relations/${end}`] = stamp
   }
   const note = readRegister(wanted.note)
   if (note !== readRegister(current.note)) fields.note = writeRegister(current.note, note, stamp)

@@ -153,16 +153,15 @@ async function restoreArticle(
   const { backups, records, recovery, catalogue } = shelves
   const wanted = row && (await backups.files.record(row))
   if (row) await restoreContents(shelves, row)
-  let isChanged = false
+  const before: (ArticleRecord | null)[] = []
   const stored = await recovery.readRecordUnderLock(id, () =>
     records.restore(id, (current) => {
-      const after = changeRecord(current, wanted, stamps)
-      isChanged = after !== current
-      return after
+      before.push(current)
+      return changeRecord(current, wanted, stamps)
     }),
   )
   catalogue.note(stored)
-  return isChanged ? stored : undefined
+  return stored.record === before.at(-1) ? undefined : stored
 }
 
 /** Puts back texts and originals that are not there; damaged ones are noticed when they are read. */
