@@ -26,6 +26,7 @@ export async function withLibrary<T>(
   const library = await Library.open({ folder, data })
   try {
     for (const problem of library.view().problems) printFailure(problem)
+    library.onProblem(printFailure)
     return await task(library)
   } finally {
     await library.close()

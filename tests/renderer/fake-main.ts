@@ -106,6 +106,7 @@ export function testLibrary(articles: ArticleSummary[]): Requests['library.open'
     articles,
     tags: [],
     problems: [],
+    isReadOnly: false,
     removed: [],
   }
 }

@@ -113,6 +113,12 @@ describe('lectern export', () => {
     const { lectern } = await threeArticles()
     const texts = lectern.path('data', 'library', 'texts')
     await rm(`${texts}/${(await readdir(texts))[0]!}`)
+    for (const names of [
+      ['data', 'library', 'originals'],
+      ['data', 'backups'],
+    ]) {
+      await rm(lectern.path(...names), { recursive: true })
+    }
     const { code, stdout } = await lectern.run(['export', '--out', 'vault', '--json'])
     expect(code).toBe(1)
     const { written, failed } = JSON.parse(stdout) as ExportReport

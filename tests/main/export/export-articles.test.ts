@@ -41,6 +41,7 @@ const library: ArticleSource = {
     }),
     tags: [],
     problems: [],
+    isReadOnly: false,
     removed: [],
   }),
   readArticle(id) {

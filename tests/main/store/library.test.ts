@@ -18,6 +18,7 @@ describe('a new library', () => {
       articles: [],
       tags: [],
       problems: [],
+      isReadOnly: false,
       removed: [],
     })
     expect((await readdir(join(root, 'library'))).sort()).toEqual([
