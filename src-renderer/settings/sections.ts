@@ -1,8 +1,10 @@
+import History from '@lucide/svelte/icons/history'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import Palette from '@lucide/svelte/icons/palette'
 import Type from '@lucide/svelte/icons/type'
 import type { Component } from 'svelte'
 import AppearanceSection from './AppearanceSection.svelte'
+import BackupsSection from './BackupsSection.svelte'
 import KeysSection from './KeysSection.svelte'
 import ReadingSection from './ReadingSection.svelte'
 
@@ -21,6 +23,7 @@ const table = [
   { id: 'appearance', title: 'Appearance', icon: Palette, component: AppearanceSection },
   { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
+  { id: 'backups', title: 'Backups', icon: History, component: BackupsSection },
 ] as const satisfies readonly SettingsSection[]
 
 export type SettingsSectionId = (typeof table)[number]['id']

@@ -41,12 +41,13 @@ describe('lectern list', () => {
     expect(await readdir(lectern.folder)).toEqual([])
   })
 
-  it('tells of a damaged record, and lists the others', async () => {
+  it('tells of a damaged record, and lists it again from the backup', async () => {
     const { lectern, ferry } = await threeArticles()
     await writeFile(lectern.path('data', 'library', 'articles', `${ferry}.json`), '{')
     const { code, stdout, stderr } = await lectern.run(['list', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toHaveLength(2)
+    expect(JSON.parse(stdout)).toHaveLength(3)
+    expect(stderr).toContain('was recovered from the backup')
     expect(stderr).toContain('quarantine')
   })
 })

@@ -205,9 +205,9 @@ describe('a library', () => {
   it('with damaged records says so calmly, and no more once that is dismissed', async () => {
     const { app } = await show()
     app.library.problems = [{ code: 'damaged', message: 'A record is damaged.', kept: 'Its text is safe.' }]
-    expect((await screen.findByText('One record needs a look')).closest('details')?.open).toBe(false)
+    expect((await screen.findByText('One file needs a look')).closest('details')?.open).toBe(false)
     await fireEvent.click(screen.getByText('Dismiss'))
-    expect(screen.queryByText('One record needs a look')).toBeNull()
+    expect(screen.queryByText('One file needs a look')).toBeNull()
   })
 
   it('shows at once what was added or changed elsewhere', async () => {
