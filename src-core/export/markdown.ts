@@ -9,6 +9,7 @@ import { escapeMarkdown } from './escape-markdown.ts'
 import { frontMatter } from './front-matter.ts'
 import { obsidianTag } from './obsidian-tag.ts'
 import { type Quote, quoteMarkdown, readQuote, sourceText, type SourceText } from './quote-markdown.ts'
+import { linkReferences, linksMarkdown, NO_LINKS, type LinkTargets } from './wikilink.ts'
 
 /** All that an export of one article is made from. */
 export interface ExportInput {
@@ -17,6 +18,8 @@ export interface ExportInput {
   blocks: readonly Block[]
   annotations: readonly Annotation[]
   meanings: ColourMeanings
+  /** Where links lead; without it they are left out. */
+  targets?: LinkTargets
 }
 
 /**
@@ -25,14 +28,22 @@ export interface ExportInput {
  * its block id, a line that says where it stands and what it means, and the note on it.
  * The same input always gives the same text.
  */
-export function exportMarkdown({ article, blocks, annotations, meanings }: ExportInput): string {
+export function exportMarkdown({
+  article,
+  blocks,
+  annotations,
+  meanings,
+  targets = NO_LINKS,
+}: ExportInput): string {
   const source = sourceText(blocks)
   const title = escapeMarkdown(article.title.replace(/\s+/g, ' ').trim())
   const sections = [
     frontMatter(article, annotations),
     `# ${title}`.trimEnd(),
-    containNote(article.note),
-    ...annotations.toSorted(compareInText).map((annotation) => highlight(source, annotation, meanings)),
+    containNote(linkReferences(article.note, targets)),
+    ...annotations
+      .toSorted(compareInText)
+      .map((annotation) => highlight(source, annotation, meanings, targets)),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -43,7 +54,12 @@ export function blockId(annotation: Annotation): string {
 }
 
 /** @see https://help.obsidian.md/links: the id of a quote stands on its own line, with blank lines around it */
-function highlight(source: SourceText, annotation: Annotation, meanings: ColourMeanings): string {
+function highlight(
+  source: SourceText,
+  annotation: Annotation,
+  meanings: ColourMeanings,
+  targets: LinkTargets,
+): string {
   const quote = readQuote(source, annotation.anchor)
   const facts = [
     whereabouts(source, quote),
@@ -54,7 +70,8 @@ function highlight(source: SourceText, annotation: Annotation, meanings: ColourM
     quoteMarkdown(quote),
     `^${blockId(annotation)}`,
     facts.filter((fact) => fact !== '').join(' · '),
-    containNote(annotation.note),
+    linksMarkdown(annotation, targets),
+    containNote(linkReferences(annotation.note, targets)),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -49,6 +49,41 @@ const GOLDEN: [name: string, input: ExportInput][] = [
     ),
   ],
   [
+    'links',
+    {
+      ...sample(
+        [
+          annotate(1, ['The last ferry'], {
+            links: ['01JWQ000000000000000000009', '01JWQ000000000000000000008', '01JWQ000000000000000000007'],
+            relations: {
+              '01JWQ000000000000000000009': 'contradicts',
+              '01JWQ000000000000000000007': 'supports',
+            },
+            note: 'As in [[the  timetable]], [[The timetable|May]] and ((hl-01jwq000000000000000000008)); not in [[Nowhere]].',
+          }),
+          annotate(2, ['nobody on the quay'], { links: ['01JWQ000000000000000000007'] }),
+        ],
+        { note: 'See ((hl-01jwq000000000000000000009)).' },
+      ),
+      targets: {
+        passages: new Map([
+          [
+            '01JWQ000000000000000000009',
+            {
+              file: '2025-05-01 The timetable',
+              quote: 'The first ferry [leaves] at six | in the morning, and not a minute later than that',
+            },
+          ],
+          [
+            '01JWQ000000000000000000008',
+            { file: '2025-06-02 The last ferry - nobody was told', quote: 'lamps' },
+          ],
+        ]),
+        files: new Map([['the timetable', '2025-05-01 The timetable']]),
+      },
+    },
+  ],
+  [
     'passage-gone',
     sample([
       annotate(1, ['The last ferry'], {
