@@ -88,10 +88,21 @@ export interface ExportedFile {
   path: string
 }
 
+/** What an export would make of a file that a person has changed. */
+export interface MergePreview extends ExportedFile {
+  title: string
+  before: string
+  after: string
+  /** Places that both sides changed; each is shown in a callout. */
+  conflicts: number
+}
+
 export interface ExportReport {
   folder: string
   written: ExportedFile[]
-  /** Files left alone because they were changed since the last export; the new text is in `path`. */
+  /** Files that held changes of a person's, which were kept. `backup` names the copy made of one before. */
+  merged: (ExportedFile & { conflicts: number; backup: string | null })[]
+  /** Files left alone because they are not Lectern's; the new text is in `path`. */
   keptBeside: { kept: string; path: string }[]
   failed: (Failure & { articleId: string; title: string })[]
 }
@@ -113,6 +124,8 @@ export interface Requests {
   'import.choose': { in: Empty; out: ImportReport }
   /** Asks the person for the folder that exports go to; null if they chose none. */
   'export.chooseFolder': { in: Empty; out: string | null }
+  /** What an export would make of files that the person changed and that were never merged before. */
+  'export.preview': { in: { articleIds: string[] | 'all' }; out: MergePreview[] }
   /** Writes to the folder chosen last. */
   'export.run': { in: { articleIds: string[] | 'all' }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */

@@ -108,6 +108,8 @@ const articleTypes = v.pipe(
   v.check((types) => Object.keys(types).length <= MOST_ARTICLE_TYPES, 'are too many'),
 )
 
+const exportedArticles = v.union([v.literal('all'), v.array(id)])
+
 const file = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1_000)),
   bytes: v.instance(Uint8Array),
@@ -128,7 +130,8 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,
   'export.chooseFolder': empty,
-  'export.run': v.strictObject({ articleIds: v.union([v.literal('all'), v.array(id)]) }),
+  'export.preview': v.strictObject({ articleIds: exportedArticles }),
+  'export.run': v.strictObject({ articleIds: exportedArticles }),
   'export.reveal': empty,
   'backups.list': empty,
   'backups.take': empty,

@@ -18,7 +18,7 @@ export function addExportCommand(program: Command): void {
   program
     .command('export')
     .description(
-      'Write articles’ annotations as Markdown, one file an article. Files that you changed are kept.',
+      'Write articles’ annotations as Markdown, one file an article. What you changed in a file is kept.',
     )
     .requiredOption('--out <folder>', 'where the files go; it is made when it is not there')
     .option('--article <id>', 'an article; may be given more than once (default: all)', collect)
@@ -38,9 +38,17 @@ export function addExportCommand(program: Command): void {
     })
 }
 
-function tellOfOthers({ keptBeside, failed }: ExportReport): void {
+function tellOfOthers({ merged, keptBeside, failed }: ExportReport): void {
+  for (const { path, conflicts, backup } of merged) {
+    const copy = backup === null ? '' : ` As it was, it is in ${backup}.`
+    const both =
+      conflicts === 0
+        ? ''
+        : ` In ${conflicts} of its places both sides had changed the same lines: see the callouts.`
+    printMessage(`${path} had changes of yours, which were kept.${both}${copy}`)
+  }
   for (const { kept, path } of keptBeside) {
-    printMessage(`${kept} was changed since it was written, and was left alone; the new text is in ${path}.`)
+    printMessage(`${kept} is not Lectern’s, and was left alone; the new text is in ${path}.`)
   }
   for (const failure of failed) printFailure(failure, failure.title)
 }

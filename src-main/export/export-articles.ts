@@ -1,8 +1,8 @@
 import type { ExportInput } from '../../src-core/export/markdown.ts'
-import type { ArticleView, ExportReport, LibraryView } from '../../src-core/ipc/contract.ts'
+import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
-import { writeExports } from './write-exports.ts'
+import { previewMerges, writeExports } from './write-exports.ts'
 
 /** The part of a library that an export reads. */
 export interface ArticleSource {
@@ -11,38 +11,44 @@ export interface ArticleSource {
   readArticle(id: string): Promise<ArticleView>
 }
 
+/** Which articles of a library go where. */
+export interface ArticleExport {
+  library: ArticleSource
+  folder: string
+  /** The app's data folder. */
+  data: string
+  /** `all` stands for all that are not in the Trash. */
+  articleIds: readonly string[] | 'all'
+}
+
 /**
  * Writes articles of a library as Markdown files to a folder; see {@link writeExports}. Each article is
  * read when its turn comes; one that cannot be read is reported and does not stop the others.
- * @param data the app's data folder
- * @param articleIds `all` stands for all that are not in the Trash
  */
-export async function exportArticles({
-  library,
-  folder,
-  data,
-  articleIds,
-}: {
-  library: ArticleSource
-  folder: string
-  data: string
-  articleIds: readonly string[] | 'all'
-}): Promise<ExportReport> {
+export async function exportArticles({ folder, data, ...wanted }: ArticleExport): Promise<ExportReport> {
+  const unread: ExportReport['failed'] = []
+  const articles = readInputs(wanted, (failure) => unread.push(failure))
+  const report = await writeExports({ folder, dataFolder: data, articles })
+  return { ...report, failed: [...unread, ...report.failed] }
+}
+
+/** What {@link exportArticles} would make of changed files; see {@link previewMerges}. */
+export function previewExport({ folder, data, ...wanted }: ArticleExport): Promise<MergePreview[]> {
+  return previewMerges({ folder, dataFolder: data, articles: readInputs(wanted, () => undefined) })
+}
+
+async function* readInputs(
+  { library, articleIds }: Pick<ArticleExport, 'library' | 'articleIds'>,
+  onUnread: (failure: ExportReport['failed'][number]) => void,
+): AsyncGenerator<ExportInput> {
   const { articles, meanings } = await library.view()
   const titles = new Map(articles.filter(isStanding).map(({ id, title }) => [id, title]))
-  const unread: ExportReport['failed'] = []
-
-  async function* read(): AsyncGenerator<ExportInput> {
-    for (const id of articleIds === 'all' ? titles.keys() : new Set(articleIds)) {
-      try {
-        yield { ...(await library.readArticle(id)), meanings }
-      } catch (error) {
-        if (!(error instanceof LecternError)) throw error
-        unread.push({ ...error.failure, articleId: id, title: titles.get(id) ?? id })
-      }
+  for (const id of articleIds === 'all' ? titles.keys() : new Set(articleIds)) {
+    try {
+      yield { ...(await library.readArticle(id)), meanings }
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error
+      onUnread({ ...error.failure, articleId: id, title: titles.get(id) ?? id })
     }
   }
-
-  const report = await writeExports({ folder, dataFolder: data, articles: read() })
-  return { ...report, failed: [...unread, ...report.failed] }
 }

@@ -1,13 +1,13 @@
-import { basename, join, resolve } from 'node:path'
-import { fileKey, fileName, withOrdinal } from '../../src-core/export/file-name.ts'
+import { basename, resolve } from 'node:path'
 import { exportMarkdown, type ExportInput } from '../../src-core/export/markdown.ts'
-import type { ExportReport } from '../../src-core/ipc/contract.ts'
+import type { ExportReport, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { unreadable, unwritable } from '../store/disk-failure.ts'
+import { unwritable } from '../store/disk-failure.ts'
 import { writeDurably } from '../store/durable-file.ts'
-import { disk, errorCode, type FileSystem } from '../store/file-system.ts'
-import { sha256 } from '../store/hash.ts'
+import { FileChanged } from '../store/durable-json.ts'
+import { disk, type FileSystem } from '../store/file-system.ts'
 import { ExportMemory } from './export-memory.ts'
+import { ExportPlaces, readExport, type Place } from './export-places.ts'
 
 export interface ExportJob {
   /** Where the files go. It must be there. */
@@ -19,104 +19,87 @@ export interface ExportJob {
 }
 
 /**
- * Writes one Markdown file an article. A file that a person has changed since it was written, or that
- * is not Lectern's, is never touched: the new text goes beside it, as `name (2).md`. An article keeps
- * the file name of its first export to a folder, whatever its title becomes, since links point to it;
- * a file that was moved away or deleted is written anew under the present title.
+ * Writes one Markdown file an article. A file that a person has changed since it was written is merged:
+ * what they wrote stays, what changed in Lectern comes in, and a copy of their file is kept beside it
+ * before the first time. A file that is not Lectern's is never touched: the new text goes beside it, as
+ * `name (2).md`. An article keeps its file, wherever in the folder it was moved and however it was
+ * renamed, since links point to it; one that was deleted is written anew under the present title.
  * @returns what became of each article; one that fails does not stop the others
  * @throws LecternError `unwritable` when the folder is not there, and what reading the articles throws
  */
-export async function writeExports({
-  folder,
-  dataFolder,
-  articles,
-  fs = disk,
-}: ExportJob): Promise<ExportReport> {
+export async function writeExports(job: ExportJob): Promise<ExportReport> {
+  const { places, memory, fs } = await open(job)
+  const report: ExportReport = { folder: job.folder, written: [], merged: [], keptBeside: [], failed: [] }
+  try {
+    for await (const input of job.articles) {
+      const { id, title } = input.article
+      try {
+        await write(fs, await places.find(input.article, exportMarkdown(input)), memory, report, id)
+      } catch (error) {
+        if (!(error instanceof LecternError)) throw error
+        report.failed.push({ ...error.failure, articleId: id, title })
+      }
+    }
+  } finally {
+    await memory.save()
+  }
+  return report
+}
+
+/**
+ * What {@link writeExports} would do to files that a person has changed and that were never merged
+ * before, so that they can look first. Writes nothing; what cannot be read is told by the export itself.
+ */
+export async function previewMerges(job: ExportJob): Promise<MergePreview[]> {
+  const { places } = await open(job)
+  const previews: MergePreview[] = []
+  for await (const { article, ...input } of job.articles) {
+    try {
+      const place = await places.find(article, exportMarkdown({ article, ...input }))
+      const { path, before, text, conflicts, isFirstMerge } = place
+      if (!isFirstMerge || before === undefined || before === text) continue
+      previews.push({ articleId: article.id, title: article.title, path, before, after: text, conflicts })
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error
+    }
+  }
+  return previews
+}
+
+async function open({ folder, dataFolder, fs = disk }: ExportJob) {
   const target = resolve(folder)
   await fs.list(target).catch((error: unknown) => {
     throw unwritable(error, target)
   })
   const memory = await ExportMemory.open(fs, dataFolder)
-  const exporter = new FolderExporter(fs, target, memory)
-  try {
-    for await (const input of articles) await exporter.write(input)
-  } finally {
-    await memory.save()
-  }
-  return exporter.report
+  return { places: new ExportPlaces(fs, target, memory), memory, fs }
 }
 
-/** What is at a path, seen by one article. */
-type Found = 'nothing' | 'ours' | 'the same' | 'another’s' | 'changed'
-
-class FolderExporter {
-  readonly report: ExportReport
-  readonly #fs: FileSystem
-  readonly #folder: string
-  readonly #memory: ExportMemory
-  /** Keys of the names that this export has given. */
-  readonly #taken = new Set<string>()
-
-  constructor(fs: FileSystem, folder: string, memory: ExportMemory) {
-    this.#fs = fs
-    this.#folder = folder
-    this.#memory = memory
-    this.report = { folder, written: [], keptBeside: [], failed: [] }
+async function write(
+  fs: FileSystem,
+  place: Place,
+  memory: ExportMemory,
+  report: ExportReport,
+  articleId: string,
+): Promise<void> {
+  const { path, before, text, base, kept, conflicts, isFirstMerge } = place
+  const isChanged = before !== text
+  const backup = isFirstMerge && isChanged && before !== undefined ? await backUp(fs, path, before) : null
+  if (isChanged) {
+    await writeDurably(fs, path, new TextEncoder().encode(text), async () => {
+      if ((await readExport(fs, path)).text !== before) throw new FileChanged(path)
+    })
   }
+  await memory.remember(path, articleId, base, text)
+  report.written.push({ articleId, path })
+  if (text !== base && isChanged) report.merged.push({ articleId, path, conflicts, backup })
+  report.keptBeside.push(...kept.map((changed) => ({ kept: changed, path })))
+}
 
-  async write(input: ExportInput): Promise<void> {
-    const { id, title } = input.article
-    try {
-      const text = exportMarkdown(input)
-      const { path, found, kept } = await this.#findPlace(input, text)
-      if (found !== 'the same') await writeDurably(this.#fs, path, new TextEncoder().encode(text))
-      this.#taken.add(fileKey(basename(path)))
-      this.#memory.remember(path, { articleId: id, sha256: sha256(text) })
-      this.report.written.push({ articleId: id, path })
-      this.report.keptBeside.push(...kept.map((changed) => ({ kept: changed, path })))
-    } catch (error) {
-      if (!(error instanceof LecternError)) throw error
-      this.report.failed.push({ ...error.failure, articleId: id, title })
-    }
-  }
-
-  /** The first of `name.md`, `name (2).md` … that the text may be written to. */
-  async #findPlace({ article }: ExportInput, text: string) {
-    const first = await this.#firstName(article)
-    const kept: string[] = []
-    for (let ordinal = 1; ; ordinal++) {
-      const name = withOrdinal(first, ordinal)
-      if (this.#taken.has(fileKey(name))) continue
-      const path = join(this.#folder, name)
-      const found = await this.#look(path, article.id, text)
-      if (found === 'changed') kept.push(path)
-      else if (found !== 'another’s') return { path, found, kept }
-    }
-  }
-
-  async #firstName(article: ExportInput['article']): Promise<string> {
-    const [path] = this.#memory.pathsOf(article.id, this.#folder)
-    const isThere = path !== undefined && (await this.#read(path)) !== undefined
-    return isThere ? basename(path) : fileName(article)
-  }
-
-  async #look(path: string, articleId: string, text: string): Promise<Found> {
-    const hash = await this.#read(path)
-    if (hash === undefined) return 'nothing'
-    if (hash === sha256(text)) return 'the same'
-    const last = this.#memory.recall(path)
-    if (hash !== last?.sha256) return 'changed'
-    return last.articleId === articleId ? 'ours' : 'another’s'
-  }
-
-  /** The hash of a file; undefined when there is none, empty when something else has the name. */
-  async #read(path: string): Promise<string | undefined> {
-    try {
-      return sha256((await this.#fs.read(path)).bytes)
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return undefined
-      if (errorCode(error) === 'EISDIR') return ''
-      throw unreadable(error, path)
-    }
-  }
+/** Keeps a person's file as it was before Lectern first wrote into it. A copy that is there already is the older one. */
+async function backUp(fs: FileSystem, path: string, text: string): Promise<string> {
+  const backup = `${path}.bak`
+  const { isThere } = await readExport(fs, backup)
+  if (!isThere) await writeDurably(fs, backup, new TextEncoder().encode(text))
+  return basename(backup)
 }

@@ -1,13 +1,21 @@
 import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { exportArticles } from '../export/export-articles.ts'
+import { exportArticles, previewExport } from '../export/export-articles.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'export.chooseFolder' | 'export.run' | 'export.reveal'
+type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal'
 
 /** Markdown files, written to a folder that the person chose in a dialog of the system's. */
 export function exports({ library, settings, desktop, data, tell }: Context): Pick<Handlers, Requests> {
   let lastWritten = ''
+  const chosenFolder = () => {
+    const { exportFolder } = settings.value
+    if (exportFolder !== '') return exportFolder
+    throw new LecternError('bad-arguments', 'No folder was chosen to export to.', {
+      kept: 'Nothing was written.',
+      todo: 'Choose a folder first.',
+    })
+  }
   return {
     'export.chooseFolder': async () => {
       const folder = await desktop.chooseFolder('Export to', settings.value.exportFolder)
@@ -15,14 +23,10 @@ export function exports({ library, settings, desktop, data, tell }: Context): Pi
       tell('settings.changed', { settings: await settings.change({ exportFolder: folder }) })
       return folder
     },
+    'export.preview': ({ articleIds }) =>
+      previewExport({ library, folder: chosenFolder(), data, articleIds }),
     'export.run': async ({ articleIds }) => {
-      const folder = settings.value.exportFolder
-      if (folder === '') {
-        throw new LecternError('bad-arguments', 'No folder was chosen to export to.', {
-          kept: 'Nothing was written.',
-          todo: 'Choose a folder first.',
-        })
-      }
+      const folder = chosenFolder()
       const report = await exportArticles({ library, folder, data, articleIds })
       lastWritten = report.written[0]?.path ?? folder
       return report

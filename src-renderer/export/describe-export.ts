@@ -1,10 +1,11 @@
 import type { ExportReport } from '../../src-core/ipc/contract.ts'
 
-/** What came of an export, in a line: `Exported 3 articles; 1 kept beside your version`. */
-export function summariseExport({ written, keptBeside, failed }: ExportReport): string {
+/** What came of an export, in a line: `Exported 3 articles; 1 merged with what you had written`. */
+export function summariseExport({ written, merged, keptBeside, failed }: ExportReport): string {
   const parts = [
     (written.length > 0 || failed.length === 0) && `Exported ${articles(written.length)}`,
-    keptBeside.length > 0 && `${keptBeside.length} written beside the file that you had changed`,
+    merged.length > 0 && `${merged.length.toLocaleString()} merged with what you had written`,
+    keptBeside.length > 0 && `${keptBeside.length} written beside a file of yours`,
     failed.length > 0 && `${articles(failed.length)} could not be exported`,
   ]
   return parts.filter((part) => part !== false).join('; ')

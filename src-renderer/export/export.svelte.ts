@@ -1,6 +1,6 @@
 import { fileName } from '../../src-core/export/file-name.ts'
-import type { ArticleSummary, ExportReport } from '../../src-core/ipc/contract.ts'
-import type { Failure } from '../../src-core/ipc/result.ts'
+import type { ArticleSummary, ExportReport, MergePreview } from '../../src-core/ipc/contract.ts'
+import { succeed, type Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
 import { summariseExport } from './describe-export.ts'
 
@@ -14,6 +14,8 @@ export class ExportState {
   /** What came of an export that needs more than a line. */
   report = $state.raw<ExportReport | null>(null)
   failure = $state.raw<Failure | null>(null)
+  /** Files that the person changed, and what would become of them: to be looked at before they are written to. */
+  previews = $state.raw<readonly MergePreview[]>([])
   #articleId = $state<string | null>(null)
   readonly #app: App
 
@@ -44,6 +46,7 @@ export class ExportState {
     this.scope = this.article ? 'one' : 'all'
     this.report = null
     this.failure = null
+    this.previews = []
     this.#app.dialogs.open('export')
   }
 
@@ -57,17 +60,27 @@ export class ExportState {
     return true
   }
 
-  /** Writes the files; asks for the folder first if there is none. */
+  /** Writes the files; asks for the folder first if there is none, and shows first what is to be merged. */
   async run(): Promise<void> {
     if (!this.ready) return
     if (this.folder === '' && !(await this.chooseFolder())) return
+    const { bridge } = this.#app
     const articleIds = this.scope === 'one' && this.article ? [this.article.id] : ('all' as const)
+    const isLookedAt = this.previews.length > 0
     this.running = true
     this.report = null
-    const result = await this.#app.bridge.request('export.run', { articleIds })
+    const preview = isLookedAt ? succeed([]) : await bridge.request('export.preview', { articleIds })
+    this.previews = preview.ok ? preview.value : []
+    const mayWrite = preview.ok && this.previews.length === 0
+    const result = mayWrite ? await bridge.request('export.run', { articleIds }) : null
     this.running = false
-    this.failure = result.ok ? null : result.failure
-    if (result.ok) this.#show(result.value)
+    this.failure = preview.ok ? (result === null || result.ok ? null : result.failure) : preview.failure
+    if (result?.ok) this.#show(result.value)
+  }
+
+  /** Leaves the files as they are and goes back to the choice. */
+  leavePreviews(): void {
+    this.previews = []
   }
 
   /** Shows what was written last in the system's file manager. */
@@ -79,7 +92,8 @@ export class ExportState {
   /** All is well: a line says so. What was kept or failed is shown in the dialog, even if it was closed. */
   #show(report: ExportReport): void {
     const { dialogs, toasts } = this.#app
-    if (report.keptBeside.length > 0 || report.failed.length > 0) {
+    const isConflicting = report.merged.some(({ conflicts }) => conflicts > 0)
+    if (isConflicting || report.keptBeside.length > 0 || report.failed.length > 0) {
       this.report = report
       dialogs.open('export')
       return

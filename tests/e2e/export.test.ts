@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { card, dropFiles, openArticle, painted, selectByMouse } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
@@ -51,7 +51,7 @@ describe('export to Markdown', () => {
     await expect.poll(async () => JSON.stringify(await lectern.shown())).toContain(FILE)
   })
 
-  test('all articles; a file that was changed since is left alone and the new one put beside it', async () => {
+  test('all articles; what was written in a file is shown, merged and kept; a copy is made first', async () => {
     const { lectern, page, folder } = await launchWithSnow()
     await lectern.answerDialog({ choose: [folder] })
     await page.keyboard.press('Control+e')
@@ -61,21 +61,27 @@ describe('export to Markdown', () => {
     const first = (await readdir(folder)).filter((name) => name.endsWith('.md'))
     expect(first).toHaveLength(5)
 
-    const mine = 'My own words, which nobody may write over.\n'
-    await writeFile(`${folder}/${FILE}`, mine)
+    // The file is moved and written in, as in a vault of notes.
+    const mine = `${await readFile(`${folder}/${FILE}`, 'utf8')}\nMy own words, which nobody may write over.\n`
+    await mkdir(`${folder}/roads`)
+    await rename(`${folder}/${FILE}`, `${folder}/roads/snow.md`)
+    await writeFile(`${folder}/roads/snow.md`, mine)
     await selectByMouse(page, 'Ploughs worked')
     await page.keyboard.press('1')
     await expect.poll(() => painted(page, 'yellow')).toEqual(['Ploughs worked'])
     await page.keyboard.press('Control+e')
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    await page.getByRole('dialog').getByText(FILE).first().waitFor()
-    await expect
-      .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('.md')).length)
-      .toBe(6)
-    expect(await readFile(`${folder}/${FILE}`, 'utf8')).toBe(mine)
-    expect(await readFile(`${folder}/2025-06-02 Snow closes the road (2).md`, 'utf8')).toContain(
-      'Ploughs worked',
-    )
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'Changes to snow.md' }).getByText('> Ploughs worked').waitFor()
+    expect(await readFile(`${folder}/roads/snow.md`, 'utf8')).toBe(mine)
+    await page.getByRole('button', { name: 'Merge and export' }).click()
+    await page.getByText('1 merged with what you had written').waitFor()
+
+    const text = await readFile(`${folder}/roads/snow.md`, 'utf8')
+    expect(text).toContain('My own words, which nobody may write over.')
+    expect(text).toContain('> Ploughs worked')
+    expect((await readdir(`${folder}/roads`)).sort()).toEqual(['snow.md', 'snow.md.bak'])
+    expect(await readFile(`${folder}/roads/snow.md.bak`, 'utf8')).toBe(mine)
+    expect((await readdir(folder)).filter((name) => name.endsWith('.md'))).toHaveLength(4)
   })
 
   test('a folder that is gone is an error that says so; the annotations are as they were', async () => {

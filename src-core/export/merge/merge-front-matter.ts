@@ -27,8 +27,10 @@ export function mergeFrontMatter(base: string | undefined, theirs: string, ours:
   for (const entry of mine) {
     const was = find(old, entry.key)
     const now = find(fresh, entry.key)
-    const result = mergeEntry(base === undefined ? now : was, entry.text, now)
-    if (result.conflict !== undefined && !OWN_KEYS.includes(entry.key)) conflicts.push(result.conflict)
+    const isOwn = OWN_KEYS.includes(entry.key)
+    const known = base !== undefined ? was : isOwn ? entry.text : now
+    const result = mergeEntry(known, entry.text, now)
+    if (result.conflict !== undefined && !isOwn) conflicts.push(result.conflict)
     if (result.text !== '') merged.push({ ...entry, text: result.text })
   }
   for (const [index, entry] of fresh.entries()) {

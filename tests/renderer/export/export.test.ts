@@ -11,6 +11,7 @@ import { id, renderWithApp, startApp } from '../render-with-app.ts'
 const WRITTEN: ExportReport = {
   folder: '/notes',
   written: [{ articleId: id(2), path: '/notes/a.md' }],
+  merged: [],
   keptBeside: [],
   failed: [],
 }
@@ -25,6 +26,7 @@ async function show({
   ])
   const { app, main } = started
   main.answer({
+    'export.preview': () => succeed([]),
     'export.run': () => succeed(report),
     'export.chooseFolder': () => succeed('/chosen'),
     'export.reveal': () => succeed(null),
@@ -80,6 +82,7 @@ describe('the export dialog', () => {
     await waitFor(() => expect(app.dialogs.current).toBe('none'))
     expect(main.asked.map(({ name }) => name).filter((name) => name.startsWith('export'))).toEqual([
       'export.chooseFolder',
+      'export.preview',
       'export.run',
     ])
     expect(app.exporting.folder).toBe('/chosen')
@@ -107,6 +110,27 @@ describe('the export dialog', () => {
     await waitFor(() => expect(app.dialogs.current).toBe('none'))
   })
 
+  it('shows what would become of a changed file, and writes only when that was looked at', async () => {
+    const { main } = await show()
+    const before = 'The title\n\nMy words\n'
+    const after = 'The title\n\nMy words\n\nA new highlight\n'
+    main.answer({
+      'export.preview': () =>
+        succeed([{ articleId: id(2), title: 'Two', path: '/notes/a.md', before, after, conflicts: 1 }]),
+    })
+    await submit()
+    await screen.findByRole('button', { name: 'Merge and export' })
+    const changes = screen.getByRole('group', { name: 'Changes to a.md' })
+    expect(changes.textContent).toMatch(/New:\s+A new highlight/)
+    expect(main.inputsOf('export.run')).toEqual([])
+
+    await fireEvent.click(screen.getByRole('button', { name: 'Back' }))
+    expect(screen.queryByRole('group', { name: 'Changes to a.md' })).toBeNull()
+    await submit()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Merge and export' }))
+    await waitFor(() => expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)] }]))
+  })
+
   it('shows what was kept beside and what failed', async () => {
     const report: ExportReport = {
       ...WRITTEN,
@@ -117,12 +141,7 @@ describe('the export dialog', () => {
     await submit()
     const alert = screen.getByRole('alert')
     await waitFor(() => expect(alert.textContent).toContain('a.md'))
-    for (const text of [
-      'new: a (2).md',
-      'How to read',
-      'Its text is damaged.',
-      'You had changed these files',
-    ]) {
+    for (const text of ['new: a (2).md', 'How to read', 'Its text is damaged.', 'are not Lectern’s']) {
       expect(alert.textContent).toContain(text)
     }
   })
