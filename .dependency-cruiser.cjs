@@ -17,7 +17,8 @@ module.exports = {
   forbidden: [
     {
       name: 'core-knows-no-host',
-      comment: 'src-core runs anywhere: of packages it knows those of pure functions, of Node and the DOM nothing.',
+      comment:
+        'src-core runs anywhere: of packages it knows those of pure functions, of Node and the DOM nothing.',
       severity: 'error',
       from: { path: CORE },
       to: { pathNot: [CORE, '(^|/)node_modules/(yaml|valibot|node-diff3)/'] },
