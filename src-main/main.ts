@@ -88,6 +88,7 @@ async function openContext(): Promise<Context> {
   library.backUpSoon()
   library.onProblem((problem) => tellWindows('library.problem', { problem }))
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
+  library.choices.onChange((choices) => tellWindows('library.changed', { choices }))
   const search = new SearchService(library, {
     worker: SEARCH_WORKER,
     cache: searchFolder(data, library.id),

@@ -59,6 +59,7 @@ export class App {
       this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
       this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),
+      this.bridge.listen('library.changed', ({ choices }) => this.library.applyChoices(choices)),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
@@ -139,7 +140,8 @@ export class App {
     return {
       openId: () => this.reading.openId,
       open: (id) => this.openArticle(id),
-      receive: (change) => this.receive([change]),
+      receive: (changes) => this.receive(changes),
+      receiveChoices: (choices) => this.library.applyChoices(choices),
       showOptimistically: (edit) => this.reading.showOptimistically(edit),
       rollBack: () => this.reading.rollBack(),
     }

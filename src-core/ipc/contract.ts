@@ -1,12 +1,14 @@
 import type { Annotation } from '../annotation/annotation.ts'
-import type { Colour, ColourMeanings } from '../annotation/colour.ts'
+import type { Colour } from '../annotation/colour.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
+import type { LibraryEdit } from '../library/library-edit.ts'
+import type { LibraryChoices } from '../library/library-meta.ts'
 import type { RemovedArticle } from '../library/trash.ts'
-import type { Failure } from './result.ts'
+import type { Failure, Result } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 
 /** An article as the list shows it. */
@@ -22,10 +24,9 @@ export interface ArticleSummary extends Omit<Article, 'revisions' | 'note'> {
   colours: Colour[]
 }
 
-export interface LibraryView {
+export interface LibraryView extends LibraryChoices {
   /** The library's folder, for display. */
   folder: string
-  meanings: ColourMeanings
   /** Those in the Trash too. */
   articles: ArticleSummary[]
   /** All tags on articles and annotations, most used first. */
@@ -55,6 +56,21 @@ export interface ArticleChange {
 export interface EditOutcome extends ArticleChange {
   /** The edit that takes this one back. */
   inverse: Edit
+}
+
+/** An edit, and the article that it is made on. */
+export interface ArticleEdit {
+  id: string
+  edit: Edit
+}
+
+/** How many articles one request may edit. */
+export const MAX_EDITS_AT_ONCE = 200
+
+export interface LibraryEditOutcome {
+  choices: LibraryChoices
+  /** The edit that takes this one back. */
+  inverse: LibraryEdit
 }
 
 /** An article that an import added, or took out of the Trash because its text came in again. */
@@ -116,6 +132,10 @@ export interface Requests {
   'search.open': { in: Empty; out: SearchState }
   /** A call that another one has overtaken answers a `cancelled` failure. */
   'search.find': { in: { text: string; scope: SearchScope; limit: number }; out: FoundArticles }
+  /** Edits on many articles, at most `MAX_EDITS_AT_ONCE`. One that fails does not stop the others. */
+  'articles.edit': { in: { edits: ArticleEdit[] }; out: Result<EditOutcome>[] }
+  /** An edit of what is true of the library as a whole. */
+  'library.edit': { in: { edit: LibraryEdit }; out: LibraryEditOutcome }
   /** Files dropped on the window. */
   'import.files': { in: { files: { name: string; bytes: Uint8Array }[] }; out: ImportReport }
   /** Pasted text. */
@@ -156,6 +176,8 @@ export interface Events {
   command: { id: string }
   /** Articles were added or changed, from here or from elsewhere. */
   'articles.changed': { changes: ArticleChange[] }
+  /** Meanings of colours or saved filters were changed, from here or from elsewhere. */
+  'library.changed': { choices: LibraryChoices }
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
   'search.state': SearchState

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import { COLOURS } from '../annotation/colour.ts'
+import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
-import type { RequestName, Requests } from './contract.ts'
 import { BACKUP_ID } from '../library/backup.ts'
+import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
+import type { LibraryEdit } from '../library/library-edit.ts'
+import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
@@ -15,6 +17,7 @@ const MAX_QUOTE = 5_000_000
 const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 const MAX_TAGS = 1_000
+const MAX_FILTERS = 1_000
 const MAX_EDITS = 20_000
 const MAX_QUERY = 10_000
 const MAX_FOUND = 1_000
@@ -96,6 +99,28 @@ const edit = v.variant('kind', [
   v.strictObject({ kind: v.literal('several'), edits: v.pipe(v.array(singleEdit), v.maxLength(MAX_EDITS)) }),
 ])
 
+const flatLibraryEdit = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('change-meaning'),
+    colour,
+    name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_MEANING))),
+    tag: v.optional(v.union([v.literal(''), tag])),
+  }),
+  v.strictObject({ kind: v.literal('put-filter'), filter: savedFilterSchema }),
+  v.strictObject({ kind: v.literal('delete-filter'), id }),
+  v.strictObject({ kind: v.literal('order-filters'), ids: v.pipe(v.array(id), v.maxLength(MAX_FILTERS)) }),
+])
+
+const libraryEdit: v.GenericSchema<unknown, LibraryEdit> = v.union([
+  flatLibraryEdit,
+  v.strictObject({
+    kind: v.literal('several'),
+    edits: v.pipe(v.array(flatLibraryEdit), v.maxLength(MAX_FILTERS)),
+  }),
+])
+
+const articleEdit = v.strictObject({ id, edit })
+
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })
 
 const keys = v.record(
@@ -119,13 +144,17 @@ const file = v.strictObject({
 const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['in']> } = {
   'library.open': empty,
   'article.read': v.strictObject({ id }),
-  'article.edit': v.strictObject({ id, edit }),
   'search.open': empty,
   'search.find': v.strictObject({
     text: v.pipe(v.string(), v.maxLength(MAX_QUERY)),
     scope: v.union([v.literal('all'), v.picklist(ARTICLE_STATUSES), v.array(id)]),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FOUND)),
   }),
+  'article.edit': articleEdit,
+  'articles.edit': v.strictObject({
+    edits: v.pipe(v.array(articleEdit), v.maxLength(MAX_EDITS_AT_ONCE)),
+  }),
+  'library.edit': v.strictObject({ edit: libraryEdit }),
   'import.files': v.strictObject({ files: v.pipe(v.array(file), v.maxLength(MAX_FILES)) }),
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,

@@ -1,7 +1,7 @@
 import type { Handlers } from '../serve.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'library.open' | 'article.read' | 'article.edit'
+type Requests = 'library.open' | 'article.read' | 'article.edit' | 'articles.edit' | 'library.edit'
 
 /** The library's articles and the edits on them. */
 export function articles({ library, pageOpened }: Context): Pick<Handlers, Requests> {
@@ -12,5 +12,7 @@ export function articles({ library, pageOpened }: Context): Pick<Handlers, Reque
     },
     'article.read': ({ id }) => library.readArticle(id),
     'article.edit': ({ id, edit }) => library.edit(id, edit),
+    'articles.edit': ({ edits }) => library.editMany(edits),
+    'library.edit': ({ edit }) => library.choices.edit(edit),
   }
 }

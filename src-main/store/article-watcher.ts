@@ -10,13 +10,18 @@ const SETTLED_AFTER = 100
  */
 export class ArticleWatcher {
   readonly #tell: (ids: string[]) => void
+  readonly #idOf: (name: string) => string | undefined
   readonly #touched = new Set<string>()
   #watcher: FSWatcher | undefined
   #timer: NodeJS.Timeout | undefined
 
-  /** @param tell is given the ids of the records whose files were touched */
-  constructor(folder: string, tell: (ids: string[]) => void) {
+  /**
+   * @param tell is given the ids of the records whose files were touched
+   * @param idOf the id in the name of a file to watch; undefined for any other
+   */
+  constructor(folder: string, tell: (ids: string[]) => void, idOf = recordId) {
     this.#tell = tell
+    this.#idOf = idOf
     try {
       this.#watcher = watch(folder, (_event, name) => this.#touch(name))
       this.#watcher.on('error', () => this.close())
@@ -31,7 +36,7 @@ export class ArticleWatcher {
   }
 
   #touch(name: string | null): void {
-    const id = recordId(name ?? '')
+    const id = this.#idOf(name ?? '')
     if (id === undefined) return
     this.#touched.add(id)
     this.#timer ??= setTimeout(() => {

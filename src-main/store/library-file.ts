@@ -4,6 +4,8 @@ import { libraryMetaSchema, type LibraryMeta } from '../../src-core/library/libr
 import { openJson, readJson, updateJson } from './durable-json.ts'
 import type { FileSystem } from './file-system.ts'
 
+export const LIBRARY_FILE = 'library.json'
+
 /** The file library.json: what is true of the library as a whole. */
 export class LibraryFile {
   readonly path: string
@@ -11,7 +13,7 @@ export class LibraryFile {
 
   constructor(fs: FileSystem, folder: string) {
     this.#fs = fs
-    this.path = join(folder, 'library.json')
+    this.path = join(folder, LIBRARY_FILE)
   }
 
   /**

@@ -3,27 +3,29 @@ import type { Edit } from '../../src-core/annotation/edit.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type {
   ArticleChange,
+  ArticleEdit,
   ArticleView,
   EditOutcome,
   ImportReport,
   LibraryView,
 } from '../../src-core/ipc/contract.ts'
-import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
+import { LecternError, succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { latestStamp, toAnnotations, toArticle, type ArticleRecord } from '../../src-core/library/record.ts'
-import { nextStamp } from '../../src-core/library/stamp.ts'
 import type {
   BackupList,
   BackupPreview,
   BackupSummary,
   RestoreReport,
 } from '../../src-core/library/backup.ts'
+import { nextStamp, type StampSource } from '../../src-core/library/stamp.ts'
 import type { RemovedArticle } from '../../src-core/library/trash.ts'
 import { toArticleChange } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
 import { toBackupSummary } from './backup-files.ts'
 import { ArticleWatcher } from './article-watcher.ts'
 import { failureOf } from './failure-of.ts'
+import { LibraryChoicesFile } from './library-choices.ts'
 import { importSource } from './import-source.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
@@ -40,6 +42,8 @@ const SAVE_CATALOGUE_AFTER = 10_000
  * outlives a power cut. Other programs may use the same folder at the same time.
  */
 export class Library {
+  /** The meanings of colours and the saved filters. */
+  readonly choices: LibraryChoicesFile
   readonly #folder: string
   readonly #shelves: Shelves
   readonly #listeners = new Set<Listener>()
@@ -50,6 +54,7 @@ export class Library {
   private constructor(folder: string, shelves: Shelves) {
     this.#folder = folder
     this.#shelves = shelves
+    this.choices = new LibraryChoicesFile(folder, shelves)
     shelves.recovery.onRecovered = (stored) => this.#tell([stored])
   }
 
@@ -60,10 +65,10 @@ export class Library {
 
   /** What a window shows first: the list and what could not be read. */
   view(): LibraryView {
-    const { meta, catalogue, problems, isReadOnly } = this.#shelves
+    const { catalogue, problems, isReadOnly } = this.#shelves
     return {
       folder: this.#folder,
-      meanings: meta.meanings,
+      ...this.choices.value,
       articles: catalogue.summaries(),
       tags: catalogue.tags(),
       problems: problems.all(),
@@ -111,16 +116,43 @@ export class Library {
    * @throws LecternError: then nothing was changed
    */
   async edit(id: string, edit: Edit): Promise<EditOutcome> {
-    const { records, recovery, lock, catalogue, stampSource } = this.#shelves
-    const stamps = await stampSource()
-    const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
-    const edited = await lock.run(async () => {
-      const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
-      catalogue.note(updated)
-      return updated
-    })
+    const stamps = await this.#shelves.stampSource()
+    const edited = await this.#shelves.lock.run(() => this.#update(id, edit, stamps))
     this.#tell([edited])
-    return { ...toArticleChange(edited.record), inverse: edited.inverse }
+    return toOutcome(edited)
+  }
+
+  /**
+   * Applies edits to many articles under one lock. One that fails does not stop the others.
+   * @returns what became of each article, in order
+   */
+  async editMany(edits: readonly ArticleEdit[]): Promise<Result<EditOutcome>[]> {
+    const stamps = await this.#shelves.stampSource()
+    const updated: StoredRecord[] = []
+    const outcomes = await this.#shelves.lock.run(async () => {
+      const results: Result<EditOutcome>[] = []
+      for (const { id, edit } of edits) {
+        try {
+          const edited = await this.#update(id, edit, stamps)
+          updated.push(edited)
+          results.push(succeed(toOutcome(edited)))
+        } catch (error) {
+          results.push({ ok: false, failure: failureOf(error) })
+        }
+      }
+      return results
+    })
+    this.#tell(updated)
+    return outcomes
+  }
+
+  /** To be called under the lock. */
+  async #update(id: string, edit: Edit, stamps: StampSource) {
+    const { records, recovery, catalogue } = this.#shelves
+    const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
+    const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
+    catalogue.note(updated)
+    return updated
   }
 
   /** Adds the articles of files or pasted text. One that fails does not stop the others. */
@@ -211,6 +243,7 @@ export class Library {
   /** Ends the watching and saves the caches. Changes that were asked for before are saved first. */
   async close(): Promise<void> {
     this.#watcher?.close()
+    this.choices.close()
     clearTimeout(this.#saveTimer)
     const { lock, catalogue, backups, swept } = this.#shelves
     await lock.queue(() => catalogue.save())
@@ -251,4 +284,8 @@ export class Library {
       void this.#shelves.catalogue.save()
     }, SAVE_CATALOGUE_AFTER).unref()
   }
+}
+
+function toOutcome({ record, inverse }: { record: ArticleRecord; inverse: Edit }): EditOutcome {
+  return { ...toArticleChange(record), inverse }
 }

@@ -1,17 +1,18 @@
 import type { Edit } from '../../src-core/annotation/edit.ts'
 import type { ArticleChange } from '../../src-core/ipc/contract.ts'
 import type { Bridge } from '../bridge.ts'
+import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
+import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
+import { LongAct } from '../ui/long-act.ts'
+import type { ActWords, EntryDeed, HistoryEntry } from './history-entry.ts'
+import { sendSteps, type HistoryStep, type SentSteps } from './send-steps.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 
-/** An edit that can be made: plain data, so that the stacks could be kept over a restart. */
-export interface HistoryEntry {
-  id: number
-  articleId: string
-  edit: Edit
-  /** What the person did, as in `Undo: Delete Annotation`. */
-  label: string
-  /** Edits in a row that share this are one act, such as the saves of one spell of writing. */
-  act?: string
+/** What became of an entry that was done again or taken back. */
+interface Replayed {
+  inverse: HistoryEntry
+  /** What could not be done of it, or was stopped. */
+  left: HistoryEntry | null
 }
 
 /** What shows an article; it follows each edit. */
@@ -20,7 +21,9 @@ export interface HistoryView {
   openId(): string | null
   open(id: string): Promise<void>
   /** Shows the article as it now is on the disk, then calls `showPending`. */
-  receive(change: ArticleChange): void
+  receive(changes: readonly ArticleChange[]): void
+  /** Shows the meanings and saved filters as they now are on the disk. */
+  receiveChoices(choices: LibraryChoices): void
   showOptimistically(edit: Edit): void
   rollBack(): void
 }
@@ -80,9 +83,36 @@ export class History {
   async performAndOffer(articleId: string, edit: Edit, label: string, done: string): Promise<boolean> {
     const entry = await this.#do(articleId, edit, label)
     if (!entry) return false
-    const action = { label: 'Undo', run: () => void this.takeBack(entry.id) }
-    this.#offers[entry.id] = this.#toasts.say({ text: done, kind: 'info', action })
+    this.#offer(entry, done)
     return true
+  }
+
+  /**
+   * Makes edits on many articles as one act, and offers to take it back. While it lasts it can be
+   * stopped; what was done by then stays done. What fails is told, and does not stop the others.
+   * @returns how many were made
+   */
+  performMany(steps: readonly HistoryStep[], words: ActWords): Promise<number> {
+    return this.#enqueue(async () => {
+      const { inverses } = await this.#sendMany(steps, words.doing)
+      if (inverses.length === 0) return 0
+      this.#offer(this.#keep({ steps: inverses }, words.label), words.done(inverses.length))
+      return inverses.length
+    })
+  }
+
+  /**
+   * Edits what is true of the library as a whole.
+   * @param done what is said with the offer to take it back; nothing is offered without
+   */
+  performOnLibrary(libraryEdit: LibraryEdit, label: string, done?: string): Promise<boolean> {
+    return this.#enqueue(async () => {
+      const inverse = await this.#sendToLibrary(libraryEdit)
+      if (!inverse) return false
+      const entry = this.#keep({ libraryEdit: inverse }, label)
+      if (done !== undefined) this.#offer(entry, done)
+      return true
+    })
   }
 
   /** Takes the last edit back. */
@@ -99,10 +129,10 @@ export class History {
   redo(): Promise<boolean> {
     return this.#enqueue(async () => {
       const entry = this.#redo.at(-1)
-      const inverse = entry && (await this.#replay(entry))
-      if (!inverse) return false
-      this.#redo = without(this.#redo, entry)
-      this.#undo = [...this.#undo, inverse]
+      const replayed = entry && (await this.#replay(entry))
+      if (!replayed) return false
+      this.#redo = replace(this.#redo, entry, replayed.left)
+      this.#undo = [...this.#undo, replayed.inverse]
       return true
     })
   }
@@ -123,22 +153,31 @@ export class History {
     const pending = this.#announce(articleId, edit)
     return this.#enqueue(async () => {
       const inverse = await this.#send(articleId, edit, pending)
-      if (!inverse) return undefined
-      this.#redo = []
-      const last = this.#undo.at(-1)
-      // The first of an act's inverses leads back to before all of it.
-      if (act !== undefined && last?.act === act) return last
-      const entry = { id: ++this.#lastId, articleId, edit: inverse, label, ...(act && { act }) }
-      this.#undo = [...this.#undo, entry].slice(-MOST_KEPT)
-      return entry
+      return inverse && this.#keep({ articleId, edit: inverse }, label, act)
     })
   }
 
+  /** Keeps what takes an act back, unless it goes on with the last one. */
+  #keep(deed: EntryDeed, label: string, act?: string): HistoryEntry {
+    this.#redo = []
+    const last = this.#undo.at(-1)
+    // The first of an act's inverses leads back to before all of it.
+    if (act !== undefined && last?.act === act) return last
+    const entry = { ...deed, id: ++this.#lastId, label, ...(act && { act }) }
+    this.#undo = [...this.#undo, entry].slice(-MOST_KEPT)
+    return entry
+  }
+
+  #offer({ id }: HistoryEntry, done: string): void {
+    const action = { label: 'Undo', run: () => void this.takeBack(id) }
+    this.#offers[id] = this.#toasts.say({ text: done, kind: 'info', action })
+  }
+
   async #takeBack(entry: HistoryEntry | undefined): Promise<boolean> {
-    const inverse = entry && (await this.#replay(entry))
-    if (!inverse) return false
-    this.#undo = without(this.#undo, entry)
-    this.#redo = [...this.#redo, inverse]
+    const replayed = entry && (await this.#replay(entry))
+    if (!replayed) return false
+    this.#undo = replace(this.#undo, entry, replayed.left)
+    this.#redo = [...this.#redo, replayed.inverse]
     this.#withdrawOffer(entry.id)
     return true
   }
@@ -148,11 +187,52 @@ export class History {
     this.#toasts.dismiss(this.#offers[entryId] ?? 0)
   }
 
-  /** Makes an entry's edit where the person can see it. Answers what takes it back, or nothing if it failed. */
-  async #replay({ id, articleId, edit, label }: HistoryEntry): Promise<HistoryEntry | undefined> {
+  /** Does what an entry holds where the person can see it; nothing comes back if that failed. */
+  async #replay(entry: HistoryEntry): Promise<Replayed | undefined> {
+    const { id, label } = entry
+    if ('steps' in entry) {
+      const { inverses, left } = await this.#sendMany(entry.steps, label)
+      if (inverses.length === 0) return undefined
+      const isDone = left.length === 0
+      return { inverse: { id, label, steps: inverses }, left: isDone ? null : { id, label, steps: left } }
+    }
+    if ('libraryEdit' in entry) {
+      const inverse = await this.#sendToLibrary(entry.libraryEdit)
+      return inverse && { inverse: { id, label, libraryEdit: inverse }, left: null }
+    }
+    const { articleId, edit } = entry
     if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
     const inverse = await this.#send(articleId, edit, this.#announce(articleId, edit))
-    return inverse && { id, articleId, edit: inverse, label }
+    return inverse && { inverse: { id, label, articleId, edit: inverse }, left: null }
+  }
+
+  async #sendMany(steps: readonly HistoryStep[], doing: string): Promise<SentSteps> {
+    const progress = new LongAct(this.#toasts, doing, steps.length)
+    const sent = await sendSteps(this.#bridge, $state.snapshot(steps), {
+      receive: (changes) => this.#view.receive(changes),
+      onProgress: (ended) => progress.show(ended),
+      isCancelled: () => progress.cancelled,
+    })
+    progress.end()
+    const [failure] = sent.failures
+    if (failure) {
+      const count = sent.failures.length.toLocaleString()
+      const message = `${count} of ${steps.length.toLocaleString()} could not be changed: ${failure.message}`
+      this.#toasts.fail(steps.length === 1 ? failure : { ...failure, message })
+    }
+    return sent
+  }
+
+  async #sendToLibrary(libraryEdit: LibraryEdit): Promise<LibraryEdit | undefined> {
+    const result = await this.#bridge.request('library.edit', {
+      edit: $state.snapshot(libraryEdit),
+    })
+    if (result.ok) {
+      this.#view.receiveChoices(result.value.choices)
+      return result.value.inverse
+    }
+    this.#toasts.fail(result.failure)
+    return undefined
   }
 
   #announce(articleId: string, edit: Edit) {
@@ -169,7 +249,7 @@ export class History {
     })
     this.#pending = this.#pending.filter((other) => other !== pending)
     if (result.ok) {
-      this.#view.receive(result.value)
+      this.#view.receive([result.value])
       return result.value.inverse
     }
     if (articleId === this.#view.openId()) this.#view.rollBack()
@@ -192,6 +272,11 @@ function isSeenInText(edit: Edit): boolean {
   return !['change-article', 'delete-article', 'restore-article'].includes(edit.kind)
 }
 
-function without(entries: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
-  return entries.filter((other) => other !== entry)
+/** Entries without one of them, or with what is left of it in its place. */
+function replace(
+  entries: readonly HistoryEntry[],
+  entry: HistoryEntry,
+  left: HistoryEntry | null,
+): readonly HistoryEntry[] {
+  return entries.flatMap((other) => (other === entry ? (left ?? []) : other))
 }

@@ -1,12 +1,9 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
+import type { ViewName } from '../../src-core/library/saved-filter.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import { fold } from '../../src-core/search/fold.ts'
-
-/** The views of the library, in the order in which they are shown. */
-export const VIEWS = ['inbox', 'reading', 'archived', 'all', 'trash'] as const
-export type ViewName = (typeof VIEWS)[number]
 
 export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   inbox: 'Inbox',

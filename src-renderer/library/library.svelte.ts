@@ -1,19 +1,14 @@
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import type { LibraryChoices, MeaningTags } from '../../src-core/library/library-meta.ts'
+import type { SavedFilter, ViewName } from '../../src-core/library/saved-filter.ts'
 import { isStanding, type RemovedArticle } from '../../src-core/library/trash.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import { sortArticles } from '../../src-core/library/sort.ts'
 import type { Settings } from '../../src-core/ipc/settings.ts'
 import type { Bridge } from '../bridge.ts'
-import {
-  countViews,
-  filterArticles,
-  isInView,
-  mergeSummaries,
-  mergeTags,
-  type ViewName,
-} from './library-views.ts'
+import { countViews, filterArticles, isInView, mergeSummaries, mergeTags } from './library-views.ts'
 import { growTagTree, hasTag } from './tag-tree.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
@@ -24,6 +19,10 @@ export class LibraryState {
   failure = $state.raw<Failure | null>(null)
   folder = $state('')
   meanings = $state.raw<Readonly<ColourMeanings>>(DEFAULT_MEANINGS)
+  /** The tag that a new highlight of a colour gets. */
+  meaningTags = $state.raw<Readonly<MeaningTags>>({})
+  /** The saved filters, in the order of the sidebar. */
+  filters = $state.raw<readonly SavedFilter[]>([])
   /** All, newest first, those in the Trash among them. */
   all = $state.raw<readonly ArticleSummary[]>([])
   /** All tags on articles and annotations, most used first. */
@@ -70,14 +69,22 @@ export class LibraryState {
       this.phase = 'failed'
       return
     }
-    const { folder, meanings, articles, tags, problems, isReadOnly, removed } = result.value
-    Object.assign(this, { folder, meanings, tags, problems, isReadOnly, removed, failure: null })
+    const { folder, articles, tags, problems, isReadOnly, removed } = result.value
+    Object.assign(this, { folder, tags, problems, isReadOnly, removed, failure: null })
+    this.applyChoices(result.value)
     this.all = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
   }
 
   find(id: string): ArticleSummary | undefined {
     return this.all.find((article) => article.id === id)
+  }
+
+  /** Takes in the meanings and saved filters as they now are. */
+  applyChoices({ meanings, meaningTags, filters }: LibraryChoices): void {
+    this.meanings = meanings
+    this.meaningTags = meaningTags
+    this.filters = filters
   }
 
   applyChange(change: ArticleChange): void {

@@ -103,6 +103,8 @@ export function testLibrary(articles: ArticleSummary[]): Requests['library.open'
   return {
     folder: '/library',
     meanings: { ...DEFAULT_MEANINGS },
+    meaningTags: {},
+    filters: [],
     articles,
     tags: [],
     problems: [],

@@ -25,6 +25,8 @@ const TITLES: Record<string, string> = { '01A': 'One', '01B': 'Two', '01C': 'Thr
 const library: ArticleSource = {
   view: () => ({
     folder: '',
+    meaningTags: {},
+    filters: [],
     meanings: DEFAULT_MEANINGS,
     articles: Object.entries(TITLES).map(([id, title]): ArticleSummary => {
       const { revisions: _revisions, note: _note, ...summary } = article

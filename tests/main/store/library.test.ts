@@ -15,6 +15,8 @@ describe('a new library', () => {
     expect(library.view()).toEqual({
       folder: join(root, 'library'),
       meanings: DEFAULT_MEANINGS,
+      meaningTags: {},
+      filters: [],
       articles: [],
       tags: [],
       problems: [],

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { DEFAULT_MEANINGS } from '../../../src-core/annotation/colour.ts'
 import type { Edit } from '../../../src-core/annotation/edit.ts'
 import type { ArticleSummary, EditOutcome } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed, type Result } from '../../../src-core/ipc/result.ts'
@@ -48,10 +49,12 @@ beforeEach(() => {
       openId = id
       return Promise.resolve()
     },
-    receive: ({ article }) => {
-      log.push(`receive ${article.id === READ ? 'read' : 'other'}`)
+    receive: (changes) => {
+      const names = changes.map(({ article }) => (article.id === READ ? 'read' : 'other'))
+      log.push(`receive ${names.join(', ')}`)
       history.showPending()
     },
+    receiveChoices: ({ meanings }) => log.push(`meanings ${meanings.yellow}`),
     showOptimistically: ({ kind }) => log.push(`show ${kind}`),
     rollBack: () => log.push('roll back'),
   })
@@ -159,6 +162,97 @@ describe('undo and redo', () => {
     await history.perform(READ, ARCHIVE, 'Archive')
     expect(await Promise.all([history.undo(), history.undo()])).toEqual([true, true])
     expect(history.canUndo).toBe(false)
+  })
+})
+
+describe('performMany', () => {
+  const WORDS = { label: 'Archive', doing: 'Archiving', done: (count: number) => `Archived ${count}` }
+  const steps = [READ, OTHER].map((articleId) => ({ articleId, edit: ARCHIVE }))
+  /** Refuses these articles, and otherwise does as `edit`. */
+  const refusing = (...refused: string[]) =>
+    main.answer({
+      'articles.edit': ({ edits }) =>
+        succeed(
+          edits.map((each) => (refused.includes(each.id) ? fail('damaged', 'Is damaged.') : edit(each))),
+        ),
+    })
+  const sentSteps = () =>
+    main.inputsOf('articles.edit').map(({ edits }) => edits.map(({ id, edit }) => [id, edit]))
+
+  it('is one act of undo and of redo', async () => {
+    refusing()
+    expect(await history.performMany(steps, WORDS)).toBe(2)
+    expect(toasts.items).toMatchObject([{ text: 'Archived 2', action: { label: 'Undo' } }])
+    expect([await history.undo(), history.canUndo, history.redoLabel]).toEqual([true, false, 'Archive'])
+    expect(toasts.items).toEqual([])
+    expect([await history.redo(), history.canRedo, history.undoLabel]).toEqual([true, false, 'Archive'])
+    const back = { kind: 'change-article', patch: { status: 'inbox' } }
+    expect(sentSteps()).toEqual([
+      [READ, OTHER].map((id) => [id, ARCHIVE]),
+      [OTHER, READ].map((id) => [id, back]),
+      [READ, OTHER].map((id) => [id, ARCHIVE]),
+    ])
+  })
+
+  it('tells what failed, and takes back what did not', async () => {
+    refusing(OTHER)
+    expect(await history.performMany(steps, WORDS)).toBe(1)
+    expect(toasts.items.map(({ text }) => text)).toEqual([
+      '1 of 2 could not be changed: Is damaged.',
+      'Archived 1',
+    ])
+    await history.undo()
+    expect(sentSteps()[1]?.map(([id]) => id)).toEqual([READ])
+  })
+
+  it('keeps what an undo could not take back, to be tried again', async () => {
+    refusing()
+    await history.performMany(steps, WORDS)
+    refusing(READ)
+    expect(await history.undo()).toBe(true)
+    expect([history.canUndo, history.canRedo]).toEqual([true, true])
+    refusing()
+    expect([await history.undo(), history.canUndo]).toEqual([true, false])
+    expect(sentSteps()[2]?.map(([id]) => id)).toEqual([READ])
+  })
+
+  it('can be stopped between two requests, once it takes long', async () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({ articleId: testId(index), edit: ARCHIVE }))
+    const now = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(501)
+    onTestFinished(() => now.mockRestore())
+    main.answer({
+      'articles.edit': ({ edits }) => {
+        const [toast] = toasts.items
+        if (toast) expect(toast.text).toBe('Archiving: 50 of 120')
+        if (toast) toasts.act(toast)
+        return succeed(edits.map(edit))
+      },
+    })
+    expect(await history.performMany(many, WORDS)).toBe(100)
+    expect(toasts.items.map(({ text }) => text)).toEqual(['Archived 100'])
+  })
+})
+
+describe('performOnLibrary', () => {
+  const choices = (yellow: string) => ({
+    meanings: { ...DEFAULT_MEANINGS, yellow },
+    meaningTags: {},
+    filters: [],
+  })
+
+  it('shows the outcome, and is taken back like any other act', async () => {
+    main.answer({
+      'library.edit': ({ edit }) => {
+        if (edit.kind !== 'change-meaning') throw new Error('Not in this test.')
+        const inverse = { ...edit, name: edit.name === 'Nub' ? 'Key point' : 'Nub' }
+        return succeed({ choices: choices(edit.name ?? ''), inverse })
+      },
+    })
+    const edit = { kind: 'change-meaning', colour: 'yellow', name: 'Nub' } as const
+    expect(await history.performOnLibrary(edit, 'Rename Meaning')).toBe(true)
+    expect(history.undoLabel).toBe('Rename Meaning')
+    await history.undo()
+    expect(log).toEqual(['meanings Nub', 'meanings Key point'])
   })
 })
 
