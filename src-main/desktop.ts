@@ -1,6 +1,7 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { KeyChoices } from '../src-core/commands/keymap.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
+import { printWindow, windowAsPdf } from './print-window.ts'
 import { pageSaved } from './closing-window.ts'
 import { frontWindow, showDesk } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -20,6 +21,12 @@ export interface Desktop {
   chooseFiles: () => Promise<string[]>
   /** Path of the folder chosen, or null. */
   chooseFolder: (title: string, current: string) => Promise<string | null>
+  /** Path of the PDF to write, or null. */
+  choosePdf: (proposed: string) => Promise<string | null>
+  /** Opens the print dialog for the window in front. @throws LecternError when nothing could be printed */
+  print: () => Promise<void>
+  /** The window in front as a PDF. */
+  pdf: () => Promise<Uint8Array>
   /** Shows a file or folder in the system's file manager. */
   reveal: (path: string) => void
   copy: (text: string) => Promise<void>
@@ -57,6 +64,22 @@ export const desktop: Desktop = {
     })
     return canceled ? null : (filePaths[0] ?? null)
   },
+
+  async choosePdf(proposed) {
+    const options: Electron.SaveDialogOptions = {
+      title: 'Save as PDF',
+      defaultPath: proposed,
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    }
+    const parent = frontWindow()
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options))
+    return canceled || filePath === '' ? null : filePath
+  },
+
+  print: () => printWindow(frontWindow()),
+  pdf: () => windowAsPdf(frontWindow()),
 
   reveal: (path) => {
     shell.showItemInFolder(path)

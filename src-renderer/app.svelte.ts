@@ -9,6 +9,7 @@ import { ImportState } from './import/import.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
+import { PrintState } from './print/print.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
@@ -31,6 +32,7 @@ export class App {
   readonly importing: ImportState
   readonly exporting: ExportState
   readonly details: ArticleDetails
+  readonly printing: PrintState
   /** The section of the Settings that is shown; null for the first. */
   settingsSection = $state<SettingsSectionId | null>(null)
 
@@ -50,6 +52,7 @@ export class App {
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
     this.details = new ArticleDetails(this)
+    this.printing = new PrintState(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */

@@ -23,6 +23,8 @@ const table = [
   { id: 'import.choose', title: 'Import…', menu: 'File', keys: ['Mod+O'] },
   { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
+  { id: 'print.paper', title: 'Print…', menu: 'File', keys: ['Mod+P'] },
+  { id: 'print.pdf', title: 'Save as PDF…', menu: 'File', keys: [] },
   { id: 'settings.open', title: 'Settings…', menu: 'File', keys: ['Mod+,'] },
   { id: 'article.details', title: 'Article Details…', menu: 'File', keys: ['i'] },
   { id: 'article.inbox', title: 'Move to Inbox', menu: 'File', keys: [] },

@@ -159,6 +159,10 @@ export interface Requests {
   'backups.restore': { in: { id: string }; out: RestoreReport }
   /** Shows the folder of backups in the system's file manager. */
   'backups.reveal': { in: Empty; out: null }
+  /** Opens the system's print dialog for what the page has laid out. */
+  'print.paper': { in: Empty; out: null }
+  /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */
+  'print.pdf': { in: { id: string }; out: string | null }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }

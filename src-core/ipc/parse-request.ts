@@ -167,6 +167,8 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'backups.preview': v.strictObject({ id: backupId }),
   'backups.restore': v.strictObject({ id: backupId }),
   'backups.reveal': empty,
+  'print.paper': empty,
+  'print.pdf': v.strictObject({ id }),
   'settings.read': empty,
   'settings.change': v.strictObject({
     patch: v.strictObject({

@@ -6,6 +6,7 @@ import type { Context } from './feature.ts'
 import { imports } from './imports.ts'
 import { outside } from './outside.ts'
 import { search } from './search.ts'
+import { print } from './print.ts'
 import { settings } from './settings.ts'
 
 /** All features together: the compiler sees that each request has its handler. */
@@ -16,6 +17,7 @@ export function handlers(context: Context): Handlers {
     ...exports(context),
     ...search(context),
     ...backups(context),
+    ...print(context),
     ...settings(context),
     ...outside(context),
   }

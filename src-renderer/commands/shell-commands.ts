@@ -30,6 +30,8 @@ function fileCommands(app: App): Registered[] {
   return [
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
+    ['print.paper', () => app.printing.print(), () => app.printing.isPossible],
+    ['print.pdf', () => app.printing.savePdf(), () => app.printing.isPossible],
     ['export.open', () => exporting.openFor(app.currentArticleId), hasArticles],
     [
       'article.details',

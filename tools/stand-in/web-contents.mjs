@@ -8,6 +8,7 @@ import { receiveInvoke, receiveSend } from './ipc-main.mjs'
 import { chooseItem, menuKeys, onMenuChange } from './menu.mjs'
 import { darkMedia, onThemeChange } from './native-theme.mjs'
 import { startPage } from './page-script.mjs'
+import { printPage, printToPdf } from './printing.mjs'
 import { toAppUrl, toChromiumUrl } from './scheme-map.mjs'
 import { decidePermissions, session } from './session.mjs'
 
@@ -94,6 +95,22 @@ export class WebContents extends Emitter {
     this.#page
       ?.evaluate(`globalThis[${JSON.stringify(this.#receiver)}]?.(${JSON.stringify(message)})`)
       .catch(() => undefined)
+  }
+
+  /**
+   * The page as a PDF.
+   * @param {import('./printing.mjs').PdfOptions} [options]
+   */
+  async printToPDF(options) {
+    return printToPdf(await this.page(), options)
+  }
+
+  /**
+   * @param {object} options
+   * @param {(success: boolean, failureReason: string) => void} [done]
+   */
+  print(options, done) {
+    void printPage(this.page(), options, done)
   }
 
   /** @param {string} url */
