@@ -2,13 +2,13 @@ import type { Annotation } from '../annotation/annotation.ts'
 import type { ColourMeanings } from '../annotation/colour.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
-import { paragraphNumber } from '../article/figures.ts'
 import { compareInText } from '../library/record.ts'
 import { containNote } from './contain-note.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { frontMatter } from './front-matter.ts'
 import { obsidianTag } from './obsidian-tag.ts'
-import { type Quote, quoteMarkdown, readQuote, sourceText, type SourceText } from './quote-markdown.ts'
+import { paragraphsOf } from './paragraphs-of.ts'
+import { quoteMarkdown, readQuote, sourceText, type SourceText } from './quote-markdown.ts'
 import { linkReferences, linksMarkdown, NO_LINKS, type LinkTargets } from './wikilink.ts'
 
 /** All that an export of one article is made from. */
@@ -61,8 +61,9 @@ function highlight(
   targets: LinkTargets,
 ): string {
   const quote = readQuote(source, annotation.anchor)
+  const where = paragraphsOf(source, quote)
   const facts = [
-    whereabouts(source, quote),
+    where === '' ? '' : `¶ ${where}`,
     escapeMarkdown(meanings[annotation.colour]),
     annotation.tags.map(tagMarkdown).join(' '),
   ]
@@ -75,13 +76,6 @@ function highlight(
   ]
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-function whereabouts({ blocks }: SourceText, { range }: Quote): string {
-  if (!range) return ''
-  const first = paragraphNumber(blocks, range.first)
-  const last = paragraphNumber(blocks, range.last)
-  return first === last ? `¶ ${first}` : `¶ ${first}–${last}`
 }
 
 /** A tag as `#tag`; as plain text if nothing of it can stand in one. */
