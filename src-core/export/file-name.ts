@@ -32,10 +32,11 @@ export function fileName({ title, published }: Pick<Article, 'title' | 'publishe
   return withOrdinal(`${stem}${EXTENSION}`, ordinal)
 }
 
-/** A name with an ordinal in front of the extension, cut so that it is not too long. */
+/** A name with an ordinal in front of its extension, cut so that it is not too long. */
 export function withOrdinal(name: string, ordinal: number): string {
-  const ending = ordinal === 1 ? EXTENSION : ` (${ordinal})${EXTENSION}`
-  const stem = name.slice(0, -EXTENSION.length)
+  const extension = name.slice(name.lastIndexOf('.'))
+  const ending = ordinal === 1 ? extension : ` (${ordinal})${extension}`
+  const stem = name.slice(0, -extension.length)
   const start = cut(stem, MAX_FILE_NAME - byteLength(ending)).replace(/[. ]+$/, '')
   return `${start || UNTITLED}${ending}`
 }

@@ -3,6 +3,7 @@ import type { Colour } from '../annotation/colour.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
+import type { ExportFormat } from '../export/format-names.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
@@ -147,7 +148,7 @@ export interface Requests {
   /** What an export would make of files that the person changed and that were never merged before. */
   'export.preview': { in: { articleIds: string[] | 'all' }; out: MergePreview[] }
   /** Writes to the folder chosen last. */
-  'export.run': { in: { articleIds: string[] | 'all' }; out: ExportReport }
+  'export.run': { in: { articleIds: string[] | 'all'; format: ExportFormat }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */
   'export.reveal': { in: Empty; out: null }
   'backups.list': { in: Empty; out: BackupList }

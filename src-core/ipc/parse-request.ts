@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
+import { EXPORT_FORMATS } from '../export/format-names.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
@@ -160,7 +161,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.choose': empty,
   'export.chooseFolder': empty,
   'export.preview': v.strictObject({ articleIds: exportedArticles }),
-  'export.run': v.strictObject({ articleIds: exportedArticles }),
+  'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
   'export.reveal': empty,
   'backups.list': empty,
   'backups.take': empty,

@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { resolve } from 'node:path'
 import type { ExportReport } from '../../src-core/ipc/contract.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../src-core/export/format-names.ts'
 import { exportArticles } from '../export/export-articles.ts'
 import { createFolderDurably } from '../store/durable-file.ts'
 import { disk } from '../store/file-system.ts'
@@ -12,27 +13,29 @@ import { printFailure, printJson, printLine, printMessage } from './output.ts'
 interface ExportOptions {
   out: string
   article?: string[]
+  format: ExportFormat
 }
 
 export function addExportCommand(program: Command): void {
   program
     .command('export')
     .description(
-      'Write articles’ annotations as Markdown, one file an article. What you changed in a file is kept.',
+      'Write articles’ annotations: as Markdown, one file an article (what you changed in a file is kept), or all in one file of another format.',
     )
     .requiredOption('--out <folder>', 'where the files go; it is made when it is not there')
     .option('--article <id>', 'an article; may be given more than once (default: all)', collect)
-    .action(async ({ out, article = [] }: ExportOptions, command: Command) => {
+    .addOption(new Option('--format <format>', 'of the files').choices(EXPORT_FORMATS).default('markdown'))
+    .action(async ({ out, article = [], format }: ExportOptions, command: Command) => {
       const { places, json } = readCommonOptions(command)
       const folder = resolve(out)
       const report = await withExistingLibrary(places, async (library) => {
         const { articles } = library.view()
         const articleIds = article.length === 0 ? 'all' : article.map((id) => findArticle(articles, id).id)
         await createFolderDurably(disk, folder)
-        return exportArticles({ library, folder, data: places.data, articleIds })
+        return exportArticles({ library, folder, data: places.data, articleIds, format })
       })
       if (json) printJson(report)
-      else report.written.forEach(({ path }) => printLine(path))
+      else new Set(report.written.map(({ path }) => path)).forEach((path) => printLine(path))
       tellOfOthers(report)
       if (report.failed.length > 0) throw new AlreadyTold()
     })

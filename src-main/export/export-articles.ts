@@ -1,7 +1,9 @@
+import type { ExportFormat } from '../../src-core/export/format-names.ts'
 import type { ExportInput } from '../../src-core/export/markdown.ts'
 import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
+import { exportCollection } from './write-collection.ts'
 import { previewMerges, writeExports } from './write-exports.ts'
 
 /** The part of a library that an export reads. */
@@ -19,21 +21,44 @@ export interface ArticleExport {
   data: string
   /** `all` stands for all that are not in the Trash. */
   articleIds: readonly string[] | 'all'
+  /** Markdown by default. */
+  format?: ExportFormat
 }
 
 /**
- * Writes articles of a library as Markdown files to a folder; see {@link writeExports}. Each article is
- * read when its turn comes; one that cannot be read is reported and does not stop the others.
+ * Writes articles of a library to a folder: as Markdown, a file each (see {@link writeExports}), or all in one
+ * file (see {@link exportCollection}). One that cannot be read is reported and does not stop the others.
  */
-export async function exportArticles({ folder, data, ...wanted }: ArticleExport): Promise<ExportReport> {
+export async function exportArticles({
+  folder,
+  data,
+  format = 'markdown',
+  ...wanted
+}: ArticleExport): Promise<ExportReport> {
   const unread: ExportReport['failed'] = []
   const articles = readInputs(wanted, (failure) => unread.push(failure))
+  if (format !== 'markdown') {
+    const inputs: ExportInput[] = []
+    for await (const input of articles) inputs.push(input)
+    const { path, kept } = await exportCollection({ format, folder, dataFolder: data, inputs })
+    return {
+      folder,
+      written: inputs.map(({ article: { id } }) => ({ articleId: id, path })),
+      merged: [],
+      keptBeside: kept.map((other) => ({ kept: other, path })),
+      failed: unread,
+    }
+  }
   const report = await writeExports({ folder, dataFolder: data, articles })
   return { ...report, failed: [...unread, ...report.failed] }
 }
 
 /** What {@link exportArticles} would make of changed files; see {@link previewMerges}. */
-export function previewExport({ folder, data, ...wanted }: ArticleExport): Promise<MergePreview[]> {
+export function previewExport({
+  folder,
+  data,
+  ...wanted
+}: Omit<ArticleExport, 'format'>): Promise<MergePreview[]> {
   return previewMerges({ folder, dataFolder: data, articles: readInputs(wanted, () => undefined) })
 }
 

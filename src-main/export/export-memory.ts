@@ -70,6 +70,11 @@ export class ExportMemory {
     return text !== undefined && sha256(text) === hash ? text : undefined
   }
 
+  /** Remembers a file that is never merged. */
+  note(path: string, exported: Exported): void {
+    this.#news.set(path, exported)
+  }
+
   /**
    * Remembers what was written. The base is on the disk when this resolves.
    * @param base what Lectern alone would have written

@@ -5,7 +5,7 @@ import type { Context } from './feature.ts'
 
 type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal'
 
-/** Markdown files, written to a folder that the person chose in a dialog of the system's. */
+/** Files of annotations, written to a folder that the person chose in a dialog of the system's. */
 export function exports({ library, settings, desktop, data, tell }: Context): Pick<Handlers, Requests> {
   let lastWritten = ''
   const chosenFolder = () => {
@@ -25,9 +25,9 @@ export function exports({ library, settings, desktop, data, tell }: Context): Pi
     },
     'export.preview': ({ articleIds }) =>
       previewExport({ library, folder: chosenFolder(), data, articleIds }),
-    'export.run': async ({ articleIds }) => {
+    'export.run': async ({ articleIds, format }) => {
       const folder = chosenFolder()
-      const report = await exportArticles({ library, folder, data, articleIds })
+      const report = await exportArticles({ library, folder, data, articleIds, format })
       lastWritten = report.written[0]?.path ?? folder
       return report
     },

@@ -1,4 +1,5 @@
 import { fileName } from '../../src-core/export/file-name.ts'
+import { collectionName, type ExportFormat } from '../../src-core/export/format-names.ts'
 import type { ArticleSummary, ExportReport, MergePreview } from '../../src-core/ipc/contract.ts'
 import { succeed, type Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
@@ -10,6 +11,7 @@ export type ExportScope = 'one' | 'all'
 /** The export dialog: what goes where, and what came of it. */
 export class ExportState {
   scope = $state<ExportScope>('one')
+  format = $state<ExportFormat>('markdown')
   running = $state(false)
   /** What came of an export that needs more than a line. */
   report = $state.raw<ExportReport | null>(null)
@@ -21,8 +23,8 @@ export class ExportState {
 
   /** The article that `one` stands for. */
   article: ArticleSummary | undefined = $derived.by(() => this.#findArticle())
-  /** The name of its file in the folder. */
-  fileName = $derived.by(() => (this.article ? fileName(this.article) : ''))
+  /** The name of the file in the folder; empty when there is one for each article. */
+  fileName = $derived.by(() => this.#nameFile())
 
   constructor(app: App) {
     this.#app = app
@@ -66,13 +68,14 @@ export class ExportState {
     if (this.folder === '' && !(await this.chooseFolder())) return
     const { bridge } = this.#app
     const articleIds = this.scope === 'one' && this.article ? [this.article.id] : ('all' as const)
-    const isLookedAt = this.previews.length > 0
+    const { format } = this
+    const needsNoLook = this.previews.length > 0 || format !== 'markdown'
     this.running = true
     this.report = null
-    const preview = isLookedAt ? succeed([]) : await bridge.request('export.preview', { articleIds })
+    const preview = needsNoLook ? succeed([]) : await bridge.request('export.preview', { articleIds })
     this.previews = preview.ok ? preview.value : []
     const mayWrite = preview.ok && this.previews.length === 0
-    const result = mayWrite ? await bridge.request('export.run', { articleIds }) : null
+    const result = mayWrite ? await bridge.request('export.run', { articleIds, format }) : null
     this.running = false
     this.failure = preview.ok ? (result === null || result.ok ? null : result.failure) : preview.failure
     if (result?.ok) this.#show(result.value)
@@ -101,6 +104,13 @@ export class ExportState {
     if (dialogs.current === 'export') dialogs.close()
     const action = { label: 'Show in folder', run: () => void this.reveal() }
     toasts.say({ text: summariseExport(report), kind: 'info', action, ms: 10_000 })
+  }
+
+  #nameFile(): string {
+    const { article, format } = this
+    const one = this.scope === 'one' && article
+    if (format === 'markdown') return one ? fileName(article) : ''
+    return collectionName(format, one ? [article] : this.#app.library.articles)
   }
 
   #findArticle(): ArticleSummary | undefined {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -66,6 +66,20 @@ describe('exportArticles', () => {
   it('exports the articles that were chosen, each once', async () => {
     const { written } = await exportArticles({ library, folder, data, articleIds: ['01C', '01C'] })
     expect(written).toEqual([{ articleId: '01C', path: join(folder, 'Three.md') }])
+  })
+
+  it('writes one file of another format, again over its own, and never over another’s', async () => {
+    const job = { library, folder, data, articleIds: 'all', format: 'csv' } as const
+    const path = join(folder, 'Lectern annotations.csv')
+    const first = await exportArticles(job)
+    expect(first.written).toEqual(['01A', '01C'].map((articleId) => ({ articleId, path })))
+    await exportArticles({ ...job, articleIds: ['01A', '01C'] })
+    expect(await readdir(folder)).toEqual(['Lectern annotations.csv'])
+
+    await writeFile(path, 'my own table')
+    const { keptBeside } = await exportArticles(job)
+    expect(keptBeside).toEqual([{ kept: path, path: join(folder, 'Lectern annotations (2).csv') }])
+    expect(await readFile(path, 'utf8')).toBe('my own table')
   })
 
   it('names an article that is not there by its id', async () => {

@@ -60,7 +60,7 @@ describe('the export dialog', () => {
     const { app, main } = await show()
     await submit()
     await waitFor(() => expect(app.dialogs.current).toBe('none'))
-    expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)] }])
+    expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)], format: 'markdown' }])
     const [toast] = app.toasts.items
     expect(toast).toMatchObject({ text: 'Exported 1 article', action: { label: 'Show in folder' } })
     if (toast) app.toasts.act(toast)
@@ -72,7 +72,21 @@ describe('the export dialog', () => {
     await fireEvent.click(screen.getByRole('radio', { name: /^All articles/ }))
     expect(screen.queryByText('2025-06-02 Two delegations.md')).toBeNull()
     await submit()
-    await waitFor(() => expect(main.inputsOf('export.run')).toEqual([{ articleIds: 'all' }]))
+    await waitFor(() =>
+      expect(main.inputsOf('export.run')).toEqual([{ articleIds: 'all', format: 'markdown' }]),
+    )
+  })
+
+  it('exports in another format to one file, with nothing to look at first', async () => {
+    const { main } = await show()
+    const format = screen.getByRole('combobox', { name: 'Format' })
+    await fireEvent.change(format, { target: { value: 'csv' } })
+    expect(screen.getByText('2025-06-02 Two delegations.csv')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('radio', { name: /^All articles/ }))
+    expect(screen.getByText('Lectern annotations.csv')).toBeTruthy()
+    await submit()
+    await waitFor(() => expect(main.inputsOf('export.run')).toEqual([{ articleIds: 'all', format: 'csv' }]))
+    expect(main.inputsOf('export.preview')).toEqual([])
   })
 
   it('asks for a folder first when there is none', async () => {
@@ -128,7 +142,9 @@ describe('the export dialog', () => {
     expect(screen.queryByRole('group', { name: 'Changes to a.md' })).toBeNull()
     await submit()
     await fireEvent.click(await screen.findByRole('button', { name: 'Merge and export' }))
-    await waitFor(() => expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)] }]))
+    await waitFor(() =>
+      expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)], format: 'markdown' }]),
+    )
   })
 
   it('shows what was kept beside and what failed', async () => {
