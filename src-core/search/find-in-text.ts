@@ -58,15 +58,14 @@ export function findInText({ text, folded, starts, ends }: FoldedText, query: st
   const wanted = foldForFinding(query)
   const found: Span[] = []
   if (wanted === '') return found
-  let from = 0
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, from)) {
+  let at = folded.indexOf(wanted)
+  while (at !== -1) {
     const start = starts[at] ?? 0
     const end = ends[at + wanted.length - 1] ?? start
     const isWhole = !wholeWord || (!isWordAround(text, start, wanted) && !isWordAt(text, end, wanted))
-    if (isWhole && start >= (found.at(-1)?.end ?? 0)) {
-      found.push({ start, end })
-      from = at + wanted.length
-    } else from = at + 1
+    const isHit = isWhole && start >= (found.at(-1)?.end ?? 0)
+    if (isHit) found.push({ start, end })
+    at = folded.indexOf(wanted, at + (isHit ? wanted.length : 1))
   }
   return found
 }

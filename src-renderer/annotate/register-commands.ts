@@ -26,9 +26,11 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   }
 
   const drawerShown = () => layout.marginIsDrawer && layout.marginShown
-  /** One level out: the selection, the active annotation, the drawer. */
+  const hasHits = () => reading.hits.spans.length > 0
+  /** One level out: the selection, the active annotation, what was found, the drawer. */
   const leave = () => {
     if (hasTarget()) surface.leave()
+    else if (hasHits()) reading.hits.clear()
     else layout.closeDrawers()
   }
 
@@ -74,7 +76,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
-    ['reader.leave', leave, () => hasTarget() || drawerShown()],
+    ['reader.leave', leave, () => hasTarget() || hasHits() || drawerShown()],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(

@@ -5,12 +5,13 @@ import type { Span } from '../../src-core/article/segments.ts'
 import type { TextPositions } from './text-position.ts'
 
 /** Names in the CSS highlight registry, from the lowest layer to the highest. */
-const OVERLAP = 'overlap'
-const ACTIVE = 'active'
+const LAYERS = [...COLOURS, 'overlap', 'active', 'found', 'found-current'] as const
+type Layer = (typeof LAYERS)[number]
 
 /**
  * Paints annotations with the CSS Custom Highlight API: the browser draws over ranges, and the text's
- * DOM stays as it is. styles/highlights.css says how each layer looks.
+ * DOM stays as it is. highlights.css says how each layer looks. To register one range costs as much as
+ * all that are registered, so only annotations near the window are given.
  * @see https://www.w3.org/TR/css-highlight-api-1/
  */
 export function paintAnnotations(
@@ -18,22 +19,32 @@ export function paintAnnotations(
   annotations: readonly Annotation[],
   active: Annotation | null,
 ): void {
-  COLOURS.forEach((colour, layer) => {
+  for (const colour of COLOURS) {
     const spans = annotations.filter((annotation) => annotation.colour === colour).map(({ anchor }) => anchor)
-    paint(positions, colour, spans, layer)
-  })
-  paint(positions, OVERLAP, overlaps(annotations.map(({ anchor }) => anchor)), COLOURS.length)
-  paint(positions, ACTIVE, active ? [active.anchor] : [], COLOURS.length + 1)
+    paint(positions, colour, spans)
+  }
+  paint(positions, 'overlap', overlaps(annotations.map(({ anchor }) => anchor)))
+  paint(positions, 'active', active ? [active.anchor] : [])
+}
+
+/** Paints what was found near the window, over the annotations. */
+export function paintHits(positions: TextPositions, spans: readonly Span[], current: Span | null): void {
+  paint(
+    positions,
+    'found',
+    spans.filter((span) => span !== current),
+  )
+  paint(positions, 'found-current', current ? [current] : [])
 }
 
 /** Takes everything painted away. */
 export function clearPaint(): void {
-  for (const name of [...COLOURS, OVERLAP, ACTIVE]) CSS.highlights.delete(name)
+  for (const layer of LAYERS) CSS.highlights.delete(layer)
 }
 
-function paint(positions: TextPositions, name: string, spans: readonly Span[], priority: number): void {
+function paint(positions: TextPositions, layer: Layer, spans: readonly Span[]): void {
   const ranges = spans.map((span) => positions.rangeOf(span)).filter((range) => range !== null)
   const highlight = new Highlight(...ranges)
-  highlight.priority = priority
-  CSS.highlights.set(name, highlight)
+  highlight.priority = LAYERS.indexOf(layer)
+  CSS.highlights.set(layer, highlight)
 }

@@ -5,9 +5,11 @@ import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
 import { guessLanguage } from '../../src-core/article/guess-language.ts'
 import type { Span } from '../../src-core/article/segments.ts'
+import { SpanIndex } from '../../src-core/article/span-index.ts'
 import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { Bridge } from '../bridge.ts'
+import { Hits } from './hits.svelte.ts'
 
 const NO_BLOCKS: readonly Block[] = []
 
@@ -25,6 +27,8 @@ export class ReadingState {
   selection = $state.raw<Span | null>(null)
   /** Index of the block that the reading cursor is on; -1 before it was ever moved. */
   cursor = $state(-1)
+  /** What was found in it. */
+  readonly hits = new Hits()
 
   // Derived, so that what depends on them rests when a change to the article leaves them as they are.
   readonly openId = $derived<string | null>(this.view?.article.id ?? null)
@@ -36,6 +40,8 @@ export class ReadingState {
   readonly language = $derived(this.view?.article.language || guessLanguage(this.text))
   /** Where each block starts in the text. */
   readonly offsets = $derived(blockOffsets(this.blocks))
+  /** The annotations by where they are. */
+  readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
@@ -88,5 +94,6 @@ export class ReadingState {
     this.activeId = null
     this.selection = null
     this.cursor = -1
+    this.hits.clear()
   }
 }

@@ -1,15 +1,23 @@
 import { annotationsAt } from '../../src-core/annotation/annotations-at.ts'
+import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import { segment, type Granularity, type Span } from '../../src-core/article/segments.ts'
 import type { ReadingState } from './reading.svelte.ts'
 import type { TextPositions } from './text-position.ts'
+import type { Viewport } from './viewport.svelte.ts'
 
 /** Room kept above a passage that is scrolled to, as a part of the window's height. */
 const COMFORT = 0.3
+/** To further than this many screens one jumps, since the way there has no laid-out text to glide over. */
+const FAR = 2
+/** As much of a long passage as has to be seen, UTF-16 code units. */
+const MOST_MEASURED = 1_000
 
 /** The text as it lies on the page: what is selected, clicked, scrolled to. */
 export class Surface {
   /** Set while an article is on the page. */
   positions = $state.raw<TextPositions | null>(null)
+  /** What of the text is near the window; set while an article is on the page. */
+  viewport = $state.raw<Viewport | null>(null)
   /** Whether the pointer is drawing a selection. */
   selecting = $state(false)
   readonly #reading: ReadingState
@@ -50,7 +58,7 @@ export class Surface {
   /** A click on the text: the annotation under it becomes active; more clicks go through those that overlap. */
   click(x: number, y: number): void {
     const position = this.positions?.positionUnder(x, y) ?? null
-    const under = position === null ? [] : annotationsAt(this.#reading.annotations, position)
+    const under = position === null ? [] : this.#annotationsAt(position)
     const index = under.findIndex(({ id }) => id === this.#reading.activeId)
     this.#reading.activeId = under[(index + 1) % Math.max(under.length, 1)]?.id ?? null
     if (position !== null) this.#reading.cursor = this.positions?.blockAt(position) ?? -1
@@ -59,7 +67,7 @@ export class Surface {
   /** Whether an annotation lies under a point of the window. */
   isOverAnnotation(x: number, y: number): boolean {
     const position = this.positions?.positionUnder(x, y) ?? null
-    return position !== null && annotationsAt(this.#reading.annotations, position).length > 0
+    return position !== null && this.#annotationsAt(position).length > 0
   }
 
   /** Moves the reading cursor by one block; rules and empty blocks are passed over. */
@@ -70,7 +78,7 @@ export class Surface {
     if (!blocks[index]) return
     this.leave()
     this.#reading.cursor = index
-    this.#reveal(this.positions?.element(index)?.getBoundingClientRect())
+    this.#reveal(() => this.positions?.element(index)?.getBoundingClientRect())
   }
 
   /** Selects the next sentence or word after the selection, or the first one at the cursor. */
@@ -99,7 +107,13 @@ export class Surface {
 
   /** Scrolls a span into view, if it is not there already. */
   scrollTo(span: Span): void {
-    this.#reveal(this.positions?.rangeOf(span)?.getBoundingClientRect())
+    const { start } = span
+    const end = Math.min(span.end, start + MOST_MEASURED)
+    this.#reveal(() => this.positions?.rangeOf({ start, end })?.getBoundingClientRect())
+  }
+
+  #annotationsAt(position: number): Annotation[] {
+    return annotationsAt(this.#reading.annotationIndex.at(position), position)
   }
 
   #cursorStart(): number {
@@ -118,13 +132,16 @@ export class Surface {
     return null
   }
 
-  #reveal(box: DOMRect | undefined): void {
+  #reveal(measure: () => DOMRect | undefined): void {
     const scroller = this.positions?.scroller
+    const box = measure()
     if (!box || !scroller) return
-    const view = scroller.getBoundingClientRect()
+    const view = scroller.element.getBoundingClientRect()
     const slack = view.height * 0.08
     if (box.top >= view.top + slack && box.bottom <= view.bottom - slack) return
-    scroller.scrollBy({ top: box.top - view.top - view.height * COMFORT, behavior: motion() })
+    const distance = box.top - view.top - view.height * COMFORT
+    if (Math.abs(distance) < FAR * view.height) scroller.glide(distance)
+    else scroller.bring(() => measure()?.top, view.height * COMFORT)
   }
 }
 
@@ -132,8 +149,4 @@ function replaceSelection(range: Range): void {
   const selection = window.getSelection()
   selection?.removeAllRanges()
   selection?.addRange(range)
-}
-
-function motion(): ScrollBehavior {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
 }

@@ -1,0 +1,40 @@
+import { SpanIndex } from '../../src-core/article/span-index.ts'
+import type { Span } from '../../src-core/article/segments.ts'
+
+/**
+ * What was found in the open article, by the find bar or by a search of the library: shown in the text,
+ * and gone through by “next” and “previous”. The reader scrolls to the current one by itself.
+ */
+export class Hits {
+  /** In the canonical text, ascending by start. */
+  spans = $state.raw<readonly Span[]>([])
+  /** Index of the one that the reader is at; -1 when there are none. */
+  index = $state(-1)
+  /** What was looked for, where it was not looked for in the find bar; else empty. */
+  label = $state('')
+
+  readonly current = $derived<Span | null>(this.spans[this.index] ?? null)
+  readonly spanIndex = $derived(new SpanIndex(this.spans, (span) => span))
+
+  /**
+   * Shows what was found, at the first of it that starts at a position or after, or else at the first.
+   * @param spans ascending by start
+   * @param label what was looked for in the library
+   */
+  show(spans: readonly Span[], from = 0, label = ''): void {
+    this.spans = spans
+    this.label = label
+    const next = this.spanIndex.countBefore(from)
+    this.index = spans.length === 0 ? -1 : next % spans.length
+  }
+
+  /** Goes to the next one or the one before; round at the ends. */
+  step(direction: 1 | -1): void {
+    const { length } = this.spans
+    if (length > 0) this.index = (this.index + direction + length) % length
+  }
+
+  clear(): void {
+    this.show([])
+  }
+}
