@@ -62,7 +62,8 @@ function isCut(blocks: readonly Block[], index: number, count: number, length: n
   const before = blocks[index - 1]
   const after = blocks[index]
   const isFull = length >= ENOUGH_TEXT
-  if (before?.kind === 'heading' || (before?.kind === 'list-item' && after?.kind === 'list-item')) return false
+  if (before?.kind === 'heading' || (before?.kind === 'list-item' && after?.kind === 'list-item'))
+    return false
   if (count >= FEWEST && after?.kind === 'heading') return true
   return isFull || count >= ENOUGH
 }

@@ -54,7 +54,11 @@ export function foldText(text: string): FoldedText {
  * @param wholeWord whether letters, digits and marks may not go on before or after it
  * @returns spans of the text as it was, UTF-16 code units; none for a query of nothing
  */
-export function findInText({ text, folded, starts, ends }: FoldedText, query: string, wholeWord = false): Span[] {
+export function findInText(
+  { text, folded, starts, ends }: FoldedText,
+  query: string,
+  wholeWord = false,
+): Span[] {
   const wanted = foldForFinding(query)
   const found: Span[] = []
   if (wanted === '') return found

@@ -14,7 +14,11 @@ describe('cutSections', () => {
     ['no text has no sections', [], []],
     ['a short article is one section', times(50, paragraph), [50]],
     ['a long one is cut every 64 blocks', times(150, paragraph), [64, 64, 22]],
-    ['a heading after enough blocks begins a section', [...times(40, paragraph), heading(), paragraph()], [40, 2]],
+    [
+      'a heading after enough blocks begins a section',
+      [...times(40, paragraph), heading(), paragraph()],
+      [40, 2],
+    ],
     ['none ends with a heading', [...times(63, paragraph), heading(), ...times(10, paragraph)], [63, 11]],
     ['a list is not cut', [...times(60, paragraph), ...times(20, item), paragraph()], [60 + 20, 1]],
     ['unless it is longer than a section', times(300, item), [128, 128, 44]],
@@ -26,7 +30,9 @@ describe('cutSections', () => {
     fc.assert(
       fc.property(blocks, (all) => {
         const sections = cutSections(all)
-        const covered = sections.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i))
+        const covered = sections.flatMap(({ first, end }) =>
+          Array.from({ length: end - first }, (_, i) => first + i),
+        )
         expect(covered).toEqual(all.map((_, index) => index))
         for (const [index] of all.entries()) {
           const { first, end } = sections[sectionIndexOf(sections, index)] ?? { first: 0, end: 0 }

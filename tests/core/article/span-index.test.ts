@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Span } from '../../../src-core/article/segments.ts'
 import { SpanIndex } from '../../../src-core/article/span-index.ts'
 
-const span = fc
-  .tuple(fc.nat(60), fc.nat(25))
-  .map(([start, length]): Span => ({ start, end: start + length }))
+const span = fc.tuple(fc.nat(60), fc.nat(25)).map(([start, length]): Span => ({ start, end: start + length }))
 const spans = fc.array(span, { maxLength: 40 }).map((all) => all.sort((a, b) => a.start - b.start))
 const indexOf = (all: readonly Span[]) => new SpanIndex(all, (each) => each)
 

@@ -35,7 +35,22 @@ describe('findInText', () => {
   )
 
   it('finds what a plain search of folded text finds, and it is what was looked for', () => {
-    const letters = fc.constantFrom('a', 'A', 'á', 'e\u0301', 'ß', 'ı', 'İ', 'Σ', ' ', '\n', 'ﬁ', '한', '😀', '\u0300')
+    const letters = fc.constantFrom(
+      'a',
+      'A',
+      'á',
+      'e\u0301',
+      'ß',
+      'ı',
+      'İ',
+      'Σ',
+      ' ',
+      '\n',
+      'ﬁ',
+      '한',
+      '😀',
+      '\u0300',
+    )
     const text = fc.array(letters, { maxLength: 60 }).map((all) => all.join(''))
     fc.assert(
       fc.property(text, text, (whole, query) => {
