@@ -132,14 +132,14 @@ export class TextPositions {
   /** The position nearest to a point of the window, or null when the point is not at the height of the text. */
   positionNear(x: number, y: number): number | null {
     const caret = document.caretPositionFromPoint(x, y)
-    if (!caret || !this.#root.contains(caret.offsetNode)) return null
+    if (!caret || !this.root.contains(caret.offsetNode)) return null
     return this.#positionOf(caret.offsetNode, caret.offset)
   }
 
   /** Where the text was clicked last, or the selection ends; null when that is not in the text. */
   caret(): number | null {
     const { focusNode = null, focusOffset = 0 } = window.getSelection() ?? {}
-    return focusNode && this.#root.contains(focusNode) ? this.#positionOf(focusNode, focusOffset) : null
+    return focusNode && this.root.contains(focusNode) ? this.#positionOf(focusNode, focusOffset) : null
   }
 
   /** The canonical position of a DOM point; points outside of blocks go to the nearest block border. */
