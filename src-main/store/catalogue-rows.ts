@@ -10,8 +10,16 @@ export interface CatalogueEntry {
   summary: ArticleSummary
   /** The tags on its annotations, one for each use. */
   annotationTags: string[]
-  /** By which another import of the same article is known. */
+  /** By which another import of the same article is known; see {@link shortenIdentity}. */
   identities: string[]
+}
+
+/** Hexadecimal digits of a hash that tell texts apart: two in 2⁹⁶ have the same. */
+const DIGITS = 24
+
+/** An identity as the catalogue keeps it: whole hashes would be a third of what a start reads. */
+export function shortenIdentity(identity: string): string {
+  return identity.startsWith('title:') ? identity : identity.slice(0, DIGITS)
 }
 
 const number = v.number()
@@ -65,7 +73,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
       id, title, byline, publisher, place, published, source, language,
       blocks, words, status, progress, deletedAt, tags,
       addedAt, annotations, annotatedAt, colours,
-      annotationTags: [...new Set(annotationTags)],
+      annotationTags: annotationTags.length > 1 ? [...new Set(annotationTags)] : annotationTags,
     },
     annotationTags,
     identities,

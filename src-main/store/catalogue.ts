@@ -7,7 +7,14 @@ import { isStanding } from '../../src-core/library/trash.ts'
 import { annotationTags, compareNewestFirst, rankTags, toSummary } from '../../src-core/library/summary.ts'
 import { APP_NAME } from './app-name.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
-import { catalogueSchema, fromRow, toRow, type CatalogueEntry, type CatalogueRow } from './catalogue-rows.ts'
+import {
+  catalogueSchema,
+  fromRow,
+  shortenIdentity,
+  toRow,
+  type CatalogueEntry,
+  type CatalogueRow,
+} from './catalogue-rows.ts'
 import { unreadable } from './disk-failure.ts'
 import { createFolderDurably, writeDurably } from './durable-file.ts'
 import { DurableJson } from './durable-json.ts'
@@ -74,19 +81,21 @@ export class Catalogue {
     return rankTags(this.#tagUses())
   }
 
-  *#tagUses(): Generator<string> {
+  #tagUses(): string[] {
+    const uses: string[] = []
     for (const { summary, annotationTags } of this.#entries.values()) {
-      if (!isStanding(summary)) continue
-      yield* summary.tags
-      yield* annotationTags
+      if (isStanding(summary)) uses.push(...summary.tags, ...annotationTags)
     }
+    return uses
   }
 
   /** The article that has this identity, if its record still is on the disk; rather a standing one. */
   async find(identity: string): Promise<ArticleSummary | undefined> {
+    const wanted = shortenIdentity(identity)
     let inTrash: ArticleSummary | undefined
     for (const { summary, identities } of this.#entries.values()) {
-      if (!identities.includes(identity)) continue
+      // A catalogue of an earlier version has them whole.
+      if (!identities.some((each) => shortenIdentity(each) === wanted)) continue
       const [state] = await this.#records.states([summary.id])
       if (state && isStanding(summary)) return summary
       if (state) inTrash = summary
@@ -100,7 +109,7 @@ export class Catalogue {
       state,
       summary: toSummary(record),
       annotationTags: annotationTags(record),
-      identities: articleIdentities(record),
+      identities: articleIdentities(record).map(shortenIdentity),
     })
     this.#unsaved.add(record.id)
   }
