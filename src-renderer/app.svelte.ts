@@ -10,6 +10,7 @@ import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
+import { Search } from './search/search.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
@@ -26,6 +27,7 @@ export class App {
   readonly settings: SettingsState
   readonly library: LibraryState
   readonly reading: ReadingState
+  readonly search: Search
   readonly history: History
   readonly commands: CommandRunner
   readonly list: ArticleList
@@ -41,6 +43,7 @@ export class App {
     this.settings = new SettingsState(bridge, this.toasts)
     this.library = new LibraryState(bridge, this.settings)
     this.reading = new ReadingState(this)
+    this.search = new Search(this)
     this.history = new History(bridge, this.toasts, this.#historyView())
     this.commands = new CommandRunner({
       platform: bridge.platform,
@@ -59,6 +62,7 @@ export class App {
   listen(): () => void {
     const stops = [
       this.bridge.listen('command', ({ id }) => void this.commands.runFromMenu(id)),
+      this.bridge.listen('search.state', (state) => this.search.hear(state)),
       this.bridge.listen('settings.changed', ({ settings }) => (this.settings.value = settings)),
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
       this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),

@@ -30,14 +30,23 @@ export interface SearchHit {
   end: number | null
 }
 
-/** Says where in an article something was found, and shows it. */
-export function describeHit(view: ArticleView, { kind, annotation }: DocumentHit, query: Query): SearchHit {
+/**
+ * Says where in an article something was found, and shows it.
+ * @param length of the snippet in UTF-16 code units, about
+ */
+export function describeHit(
+  view: ArticleView,
+  { kind, annotation }: DocumentHit,
+  query: Query,
+  length?: number,
+): SearchHit {
   const { article, annotations, blocks } = view
   const annotated = annotations.find(({ id }) => id === annotation)
   const text = kind === 'text' || annotated ? canonicalText(blocks) : ''
   const { snippet, marks, start, end } = cutExcerpt(
     documentText(view, kind, annotation),
     wantedPhrases(query),
+    length,
   )
   const passage = annotated ? resolveAnchor(annotated.anchor, text) : null
   const span =

@@ -9,7 +9,8 @@ import { foldedWords } from './words-of.ts'
 /** What parsing gives: a query, or why it is none. */
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; problem: QueryProblem }
 
-const PARTS: readonly DocumentKind[] = ['title', 'text', 'note', 'quote']
+/** What `in:` may name. */
+export const QUERY_PARTS: readonly DocumentKind[] = ['title', 'text', 'note', 'quote']
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
 type ParseFilter = (value: string, meanings: ColourMeanings) => Filter | string
@@ -28,8 +29,8 @@ const FIELDS: Readonly<Record<string, ParseFilter>> = {
     return colours.length > 0 ? { kind: 'colour', colours } : oneOf(COLOURS.map((colour) => meanings[colour]))
   },
   in: (value) => {
-    const part = PARTS.find((name) => name === value.toLowerCase())
-    return part ? { kind: 'in', part } : oneOf(PARTS)
+    const part = QUERY_PARTS.find((name) => name === value.toLowerCase())
+    return part ? { kind: 'in', part } : oneOf(QUERY_PARTS)
   },
   is: (value) => {
     const status = ARTICLE_STATUSES.find((name) => name === value.toLowerCase())

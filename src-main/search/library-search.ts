@@ -42,6 +42,8 @@ export interface FindOptions {
   scope?: SearchScope
   /** How many hits to describe of each article; five by default. */
   hitsOfEach?: number
+  /** About how long a snippet is, in UTF-16 code units. */
+  snippetLength?: number
   /** Asked now and then: whether nobody waits for the answer any more. */
   isStale?: () => boolean
 }
@@ -99,11 +101,11 @@ export class LibrarySearch {
    * @throws LecternError `cancelled` when nobody waits any more
    */
   async find(query: Query, options: FindOptions): Promise<FoundArticles> {
-    const { limit, scope = 'all', hitsOfEach = HITS_OF_ARTICLE, isStale = () => false } = options
+    const { limit, scope = 'all' } = options
     const index = Array.isArray(scope) ? keepArticles(this.#index, new Set(scope)) : this.#index
     const found = search(index, narrow(query, scope), limit)
     const articles = await Promise.all(
-      found.articles.map((each) => this.#describe(each, found.query, hitsOfEach, isStale)),
+      found.articles.map((each) => this.#describe(each, found.query, options)),
     )
     return {
       articles: articles.filter((article) => article !== undefined),
@@ -159,13 +161,14 @@ export class LibrarySearch {
   async #describe(
     { id, documents }: ArticleHit,
     query: Query,
-    hitsOfEach: number,
-    isStale: () => boolean,
+    { hitsOfEach = HITS_OF_ARTICLE, snippetLength, isStale = () => false }: FindOptions,
   ): Promise<FoundArticle | undefined> {
     const view = await this.#read(id)
     if (isStale()) throw new LecternError('cancelled', 'Something else is looked for by now.')
     if (!view) return undefined
-    const hits = documents.slice(0, hitsOfEach).map((document) => describeHit(view, document, query))
+    const hits = documents
+      .slice(0, hitsOfEach)
+      .map((document) => describeHit(view, document, query, snippetLength))
     return { id, title: view.article.title, hits, more: documents.length - hits.length }
   }
 

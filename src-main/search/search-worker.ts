@@ -12,6 +12,8 @@ import type { FindRequest, FromWorker, ToWorker, WorkerStart } from './worker-me
 const SETTLED_AFTER = 1_000
 /** So few are taken in before an answer is given: what one has just written is found. */
 const FEW = 100
+/** About three lines of the narrow column of results, in UTF-16 code units. */
+const SNIPPET = 100
 
 const { folder, cache, versions } = workerData as WorkerStart
 const source = new FolderSource(folder, versions)
@@ -63,7 +65,11 @@ async function answer(call: number, request: FindRequest): Promise<void> {
     }
     if (isStale()) throw new LecternError('cancelled', 'Something else is looked for by now.')
     const { query, scope, limit } = request
-    tell({ kind: 'found', call, found: await search.find(query, { scope, limit, isStale }) })
+    tell({
+      kind: 'found',
+      call,
+      found: await search.find(query, { scope, limit, snippetLength: SNIPPET, isStale }),
+    })
   } catch (error) {
     if (!(error instanceof LecternError)) throw error
     tell({ kind: 'failed', call, failure: error.failure })

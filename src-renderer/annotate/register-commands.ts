@@ -6,7 +6,7 @@ import type { Annotator } from './annotator.svelte.ts'
 
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
-  const { reading, commands, layout } = app
+  const { reading, commands, layout, search } = app
   const { range } = annotator
   const hasText = () => reading.blocks.length > 0
   const hasTarget = () => annotator.hasTarget
@@ -27,11 +27,15 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
 
   const drawerShown = () => layout.marginIsDrawer && layout.marginShown
   const hasHits = () => reading.hits.spans.length > 0
-  /** One level out: the selection, the active annotation, what was found, the drawer. */
+  /** One level out: the selection, the active annotation, what was found, the drawer; then the search. */
   const leave = () => {
     if (hasTarget()) surface.leave()
-    else if (hasHits()) reading.hits.clear()
-    else layout.closeDrawers()
+    else if (hasHits()) {
+      const isFromSearch = search.walked === reading.openId
+      reading.hits.clear()
+      if (isFromSearch) search.focus()
+    } else if (drawerShown()) layout.closeDrawers()
+    else search.focus()
   }
 
   const table: [CommandId, () => unknown, () => boolean][] = [
@@ -76,7 +80,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
-    ['reader.leave', leave, () => hasTarget() || hasHits() || drawerShown()],
+    ['reader.leave', leave, () => hasTarget() || hasHits() || drawerShown() || search.isShown],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(

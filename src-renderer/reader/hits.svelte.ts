@@ -13,6 +13,9 @@ export class Hits {
   /** What was looked for, where it was not looked for in the find bar; else empty. */
   label = $state('')
 
+  /** Goes on beyond an end of the article. Answers whether there is anything. */
+  goOn: ((direction: 1 | -1) => boolean) | null = null
+
   readonly current = $derived<Span | null>(this.spans[this.index] ?? null)
   readonly spanIndex = $derived(new SpanIndex(this.spans, (span) => span))
 
@@ -28,9 +31,11 @@ export class Hits {
     this.index = spans.length === 0 ? -1 : next % spans.length
   }
 
-  /** Goes to the next one or the one before; round at the ends. */
+  /** Goes to the next one or the one before; at the ends on to another article, or round. */
   step(direction: 1 | -1): void {
     const { length } = this.spans
+    const isAtEnd = this.index === (direction === 1 ? length - 1 : 0)
+    if (isAtEnd && this.goOn?.(direction)) return
     if (length > 0) this.index = (this.index + direction + length) % length
   }
 

@@ -27,6 +27,8 @@ export class ReadingState {
   selection = $state.raw<Span | null>(null)
   /** Index of the block that the reading cursor is on; -1 before it was ever moved. */
   cursor = $state(-1)
+  /** Gives the keys to the text; set while it is on the page. */
+  focusText: (() => void) | null = null
   /** What was found in it. */
   readonly hits = new Hits()
 

@@ -7,7 +7,7 @@ export function registerFindCommands({ reading, commands }: App, find: Find): ()
   const hasText = () => reading.blocks.length > 0
   const step = (direction: 1 | -1) => () => {
     if (reading.hits.spans.length > 0) reading.hits.step(direction)
-    else find.open()
+    else if (!reading.hits.goOn?.(direction)) find.open()
   }
   const table: [CommandId, () => void][] = [
     ['find.open', () => find.open()],

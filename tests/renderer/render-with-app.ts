@@ -23,6 +23,8 @@ export function startApp(articles: ArticleSummary[] = []): { app: App; main: Fak
   }
   const main = new FakeMain({
     'library.open': () => succeed(testLibrary(library)),
+    'search.open': () => succeed({ phase: 'ready' }),
+    'search.find': () => succeed({ articles: [], total: 0, query: { clauses: [] } }),
     'article.read': ({ id }) => succeed({ ...testChange(find(id)), blocks: [] }),
     'article.edit': ({ id, edit }) => {
       const before = find(id)

@@ -102,10 +102,17 @@ describe('keys in the list', () => {
 })
 
 describe('the filter', () => {
+  /** Sets the box to filter the list alone. */
+  async function showFilter() {
+    const started = await show()
+    started.app.search.filters = true
+    return started
+  }
+
   it('is reached with /, finds without accents, and is left with Escape', async () => {
-    const { app } = await show()
+    const { app, main } = await showFilter()
     await press('/', document.body)
-    const field = screen.getByRole('searchbox', { name: 'Filter the list' })
+    const field = screen.getByRole('combobox', { name: 'Filter the list' })
     expect(document.activeElement).toBe(field)
     await fireEvent.input(field, { target: { value: 'ciragan' } })
     expect(rows()).toEqual(['Çırağan’ın dört hayatı'])
@@ -114,19 +121,20 @@ describe('the filter', () => {
     await waitFor(() => expect(app.reading.openId).toBe(id(4)))
     await press('Escape', field)
     expect(rows()).toHaveLength(4)
+    expect(main.inputsOf('search.find')).toEqual([])
   })
 
   it('hands the focus to the list, with ArrowDown and with Escape', async () => {
     await show()
     for (const key of ['ArrowDown', 'Escape']) {
-      screen.getByRole('searchbox').focus()
+      screen.getByRole('combobox').focus()
       await press(key)
       expect(document.activeElement).toBe(listbox())
     }
   })
 
   it('that finds nothing says so and offers ways out', async () => {
-    const { app } = await show()
+    const { app } = await showFilter()
     app.library.view = 'archived'
     app.library.query = 'orchard'
     await fireEvent.click(await screen.findByRole('button', { name: 'Look in all articles' }))
