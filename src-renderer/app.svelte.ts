@@ -11,11 +11,13 @@ import { ArticleList } from './library/article-list.svelte.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
 import { Search } from './search/search.svelte.ts'
+import { NotebookState } from './notebook/notebook.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
 import { Layout } from './ui/layout.svelte.ts'
 import { SettingsState } from './ui/settings.svelte.ts'
+import { Stage } from './ui/stage.svelte.ts'
 import { Toasts } from './ui/toasts.svelte.ts'
 
 /** The window's state: owns all the rest. Components get it from their context. */
@@ -24,6 +26,7 @@ export class App {
   readonly toasts = new Toasts()
   readonly dialogs = new Dialogs()
   readonly layout = new Layout()
+  readonly stage = new Stage()
   readonly settings: SettingsState
   readonly library: LibraryState
   readonly reading: ReadingState
@@ -35,6 +38,7 @@ export class App {
   readonly exporting: ExportState
   readonly details: ArticleDetails
   readonly printing: PrintState
+  readonly notebook: NotebookState
   /** The section of the Settings that is shown; null for the first. */
   settingsSection = $state<SettingsSectionId | null>(null)
 
@@ -56,6 +60,7 @@ export class App {
     this.exporting = new ExportState(this)
     this.details = new ArticleDetails(this)
     this.printing = new PrintState(this)
+    this.notebook = new NotebookState(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */
@@ -67,6 +72,7 @@ export class App {
       this.bridge.listen('articles.changed', ({ changes }) => this.receive(changes)),
       this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),
       this.bridge.listen('library.changed', ({ choices }) => this.library.applyChoices(choices)),
+      this.bridge.listen('notebook.progress', (progress) => (this.notebook.progress = progress)),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
@@ -85,15 +91,17 @@ export class App {
   /** Takes in articles as they now are on the disk. */
   receive(changes: readonly ArticleChange[]): void {
     this.library.applyChanges(changes)
+    this.notebook.receive(changes)
     const open = changes.find(({ article }) => article.id === this.reading.openId)
     if (!open) return
     this.reading.applyChange(open)
     this.history.showPending()
   }
 
-  /** The article that commands act on: the row that the keys are on, or the one that is open. */
+  /** The article that commands act on: the row that the keys are on, or the one that is being read. */
   get currentArticleId(): string | null {
-    return this.list.focused ? this.list.cursor : this.reading.openId
+    if (this.list.focused) return this.list.cursor
+    return this.stage.view === 'reader' ? this.reading.openId : null
   }
 
   /** Opens the library, and what is being read in it. */
@@ -108,6 +116,18 @@ export class App {
 
   /** Opens an article for reading, and shows it in the list. */
   async openArticle(id: string): Promise<void> {
+    this.stage.show('reader')
+    await this.#read(id)
+  }
+
+  /** Opens an annotation in its article. Back leads to what is shown now. */
+  async openAnnotation(articleId: string, annotationId: string): Promise<void> {
+    this.stage.follow()
+    await this.#read(articleId)
+    this.reading.lookAt(articleId, annotationId)
+  }
+
+  async #read(id: string): Promise<void> {
     this.layout.closeDrawers()
     this.list.cursor = id
     await this.reading.open(id)
@@ -146,7 +166,8 @@ export class App {
   #historyView(): HistoryView {
     return {
       openId: () => this.reading.openId,
-      open: (id) => this.openArticle(id),
+      // What is changed in the Notebook is seen there.
+      open: (id) => (this.stage.view === 'reader' ? this.openArticle(id) : Promise.resolve()),
       receive: (changes) => this.receive(changes),
       receiveChoices: (choices) => this.library.applyChoices(choices),
       showOptimistically: (edit) => this.reading.showOptimistically(edit),

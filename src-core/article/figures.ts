@@ -64,6 +64,13 @@ export function paragraphNumber(blocks: readonly Block[], blockIndex: number): n
   return Math.max(1, number)
 }
 
+/** The paragraph number of each block; see {@link paragraphNumber}. */
+export function paragraphNumbers(blocks: readonly Block[]): number[] {
+  const texts = blocks.filter(isNumbered).length
+  let before = 0
+  return blocks.map((block) => Math.max(1, isNumbered(block) ? ++before : Math.min(before + 1, texts)))
+}
+
 function isNumbered({ kind }: Block): boolean {
   return kind !== 'heading' && kind !== 'image' && kind !== 'caption' && kind !== 'rule'
 }

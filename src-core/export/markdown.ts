@@ -43,7 +43,9 @@ export function exportMarkdown({
     containNote(linkReferences(article.note, targets)),
     ...annotations
       .toSorted(compareInText)
-      .map((annotation) => highlight(source, annotation, meanings, targets)),
+      .map((annotation) =>
+        highlightMarkdown(source, annotation, meanings, { targets, reference: `^${blockId(annotation)}` }),
+      ),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -53,12 +55,16 @@ export function blockId(annotation: Annotation): string {
   return `hl-${annotation.id.toLowerCase()}`
 }
 
-/** @see https://help.obsidian.md/links: the id of a quote stands on its own line, with blank lines around it */
-function highlight(
+/**
+ * An annotation as a block quote, its facts, its links and its note.
+ * @param options.reference stands below the quote; none when it is empty
+ * @see https://help.obsidian.md/links: the id of a quote stands on its own line, with blank lines around it
+ */
+export function highlightMarkdown(
   source: SourceText,
   annotation: Annotation,
   meanings: ColourMeanings,
-  targets: LinkTargets,
+  { targets = NO_LINKS, reference = '' }: { targets?: LinkTargets; reference?: string } = {},
 ): string {
   const quote = readQuote(source, annotation.anchor)
   const where = paragraphsOf(source, quote)
@@ -69,7 +75,7 @@ function highlight(
   ]
   return [
     quoteMarkdown(quote),
-    `^${blockId(annotation)}`,
+    reference,
     facts.filter((fact) => fact !== '').join(' · '),
     linksMarkdown(annotation, targets),
     containNote(linkReferences(annotation.note, targets)),

@@ -9,6 +9,8 @@ import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '..
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
 import type { RemovedArticle } from '../library/trash.ts'
+import type { NotebookQuery } from '../notebook/notebook-query.ts'
+import type { AnnotationsOf, NotebookResult, NotebookRow } from '../notebook/notebook-result.ts'
 import type { Failure, Result } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 
@@ -124,6 +126,15 @@ export interface ExportReport {
   failed: (Failure & { articleId: string; title: string })[]
 }
 
+/** What came of collecting annotations in one text. */
+export interface CollectionReport {
+  /** The file that it was written to; empty for a copy. */
+  path: string
+  /** How many annotations are in it. */
+  annotations: number
+  failed: (Failure & { articleId: string })[]
+}
+
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
 export interface Requests {
   'library.open': { in: Empty; out: LibraryView }
@@ -164,6 +175,18 @@ export interface Requests {
   'print.paper': { in: Empty; out: null }
   /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */
   'print.pdf': { in: { id: string }; out: string | null }
+  /** Finds annotations. What it answers stands for them until the app ends. */
+  'notebook.query': { in: { query: NotebookQuery }; out: NotebookResult }
+  /** The rows of slots; null for those that are gone. */
+  'notebook.rows': { in: { slots: number[] }; out: (NotebookRow | null)[] }
+  /** The annotations that slots stand for; those that are gone are left out. */
+  'notebook.annotations': { in: { slots: Uint32Array }; out: AnnotationsOf[] }
+  /** Puts annotations on the clipboard, as Markdown. */
+  'notebook.copy': { in: { slots: Uint32Array }; out: CollectionReport }
+  /** Writes annotations to a new Markdown file in the folder that exports go to. */
+  'notebook.export': { in: { slots: Uint32Array; heading: string }; out: CollectionReport }
+  /** Shows the file that was written last in the system's file manager. */
+  'notebook.reveal': { in: Empty; out: null }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }
@@ -188,6 +211,8 @@ export interface Events {
   'search.state': SearchState
   /** A file of the library was found damaged, and perhaps recovered; or a backup could not be taken. */
   'library.problem': { problem: Failure }
+  /** The Notebook's index is being made: of how many articles the annotations were read. */
+  'notebook.progress': { done: number; total: number }
   'settings.changed': { settings: Settings }
 }
 

@@ -7,6 +7,7 @@ import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.t
 import type { LibraryEdit } from '../library/library-edit.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
+import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { fail, succeed, type Result } from './result.ts'
@@ -19,6 +20,7 @@ const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 const MAX_TAGS = 1_000
 const MAX_FILTERS = 1_000
+const MAX_ROWS = 500
 const MAX_EDITS = 20_000
 const MAX_QUERY = 10_000
 const MAX_FOUND = 1_000
@@ -128,6 +130,7 @@ const keys = v.record(
   v.pipe(v.string(), v.maxLength(100)),
   v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(8)),
 )
+const slots = v.instance(Uint32Array)
 
 const articleTypes = v.pipe(
   v.record(id, readingTypeSchema),
@@ -170,6 +173,12 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'backups.reveal': empty,
   'print.paper': empty,
   'print.pdf': v.strictObject({ id }),
+  'notebook.query': v.strictObject({ query: notebookQuerySchema }),
+  'notebook.rows': v.strictObject({ slots: v.pipe(v.array(position), v.maxLength(MAX_ROWS)) }),
+  'notebook.annotations': v.strictObject({ slots }),
+  'notebook.copy': v.strictObject({ slots }),
+  'notebook.export': v.strictObject({ slots, heading: line }),
+  'notebook.reveal': empty,
   'settings.read': empty,
   'settings.change': v.strictObject({
     patch: v.strictObject({

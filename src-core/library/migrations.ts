@@ -1,6 +1,15 @@
 /** The kinds of file that Lectern writes in an envelope. */
 export type FileKind =
-  'library' | 'article' | 'text' | 'settings' | 'device' | 'catalogue' | 'exports' | 'removed' | 'backup'
+  | 'library'
+  | 'article'
+  | 'text'
+  | 'settings'
+  | 'device'
+  | 'catalogue'
+  | 'exports'
+  | 'removed'
+  | 'backup'
+  | 'notebook'
 
 /** One step from a schema to the next: pure functions on parsed data, one a kind that it changes. */
 export interface Migration {

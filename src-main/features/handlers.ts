@@ -4,6 +4,7 @@ import { backups } from './backups.ts'
 import { exports } from './exports.ts'
 import type { Context } from './feature.ts'
 import { imports } from './imports.ts'
+import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
 import { search } from './search.ts'
 import { print } from './print.ts'
@@ -18,6 +19,7 @@ export function handlers(context: Context): Handlers {
     ...search(context),
     ...backups(context),
     ...print(context),
+    ...notebook(context),
     ...settings(context),
     ...outside(context),
   }

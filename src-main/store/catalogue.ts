@@ -76,6 +76,12 @@ export class Catalogue {
     return this.#entries.get(id)?.state
   }
 
+  /** Which state of an article's record is known, be it in the Trash; undefined when there is none. */
+  recordVersion(id: string): string | undefined {
+    const entry = this.#entries.get(id)
+    return entry && nameState(entry.state)
+  }
+
   /** All tags on standing articles and their annotations, most used first. */
   tags(): string[] {
     return rankTags(this.#tagUses())

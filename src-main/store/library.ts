@@ -102,13 +102,22 @@ export class Library {
     return this.#shelves.catalogue.version(id)
   }
 
+  /** Which state of an article's record is known, be it in the Trash; undefined when there is none. */
+  recordVersion(id: string): string | undefined {
+    return this.#shelves.catalogue.recordVersion(id)
+  }
+
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
   async readArticle(id: string): Promise<ArticleView> {
-    const { records, recovery } = this.#shelves
-    const { record } = await recovery.readRecord(id, () => records.read(id))
-    const article = toArticle(record)
-    const blocks = await recovery.readText(article, article.revisions.at(-1)?.hash ?? '')
-    return { article, annotations: toAnnotations(record), blocks }
+    const read = await this.readAnnotations(id)
+    const hash = read.article.revisions.at(-1)?.hash ?? ''
+    return { ...read, blocks: await this.#shelves.recovery.readText(read.article, hash) }
+  }
+
+  /** As {@link readArticle}, without the text. */
+  async readAnnotations(id: string): Promise<Omit<ArticleView, 'blocks'>> {
+    const { record } = await this.#shelves.recovery.readRecord(id, () => this.#shelves.records.read(id))
+    return { article: toArticle(record), annotations: toAnnotations(record) }
   }
 
   /**

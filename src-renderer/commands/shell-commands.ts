@@ -91,7 +91,7 @@ function editCommands({ history }: App): Registered[] {
 }
 
 function viewCommands(app: App): Registered[] {
-  const { dialogs, layout, library, settings } = app
+  const { dialogs, layout, library, settings, stage } = app
   const hasRows = () => library.shown.length > 0
   const step = (rows: number) => async () => {
     const next = library.neighbour(app.reading.openId, rows)
@@ -111,6 +111,8 @@ function viewCommands(app: App): Registered[] {
       },
       () => library.tagTree.length > 0,
     ],
+    ['view.notebook', () => (layout.closeDrawers(), stage.show('notebook')), () => library.phase === 'ready'],
+    ['view.back', () => stage.back(), () => stage.origin !== null],
     ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
     ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
     ['theme.paper', setTheme('paper')],

@@ -25,6 +25,8 @@ export class ReadingState {
   activeId = $state<string | null>(null)
   /** What is selected, as a span of the canonical text. */
   selection = $state.raw<Span | null>(null)
+  /** The passage that is to come into sight as soon as it is on the page. */
+  passage = $state.raw<Span | null>(null)
   /** Index of the block that the reading cursor is on; -1 before it was ever moved. */
   cursor = $state(-1)
   /** Gives the keys to the text; set while it is on the page. */
@@ -68,6 +70,15 @@ export class ReadingState {
     this.annotations = result.ok ? result.value.annotations : []
   }
 
+  /** Makes an annotation of the open article the active one, and brings its passage into sight. */
+  lookAt(articleId: string, annotationId: string): void {
+    if (articleId !== this.openId) return
+    const annotation = this.annotations.find(({ id }) => id === annotationId)
+    if (!annotation) return
+    this.activeId = annotation.id
+    this.passage = annotation.anchor
+  }
+
   /** Reads an article again that could not be read. */
   async retry(): Promise<void> {
     const id = this.#wanted
@@ -95,6 +106,7 @@ export class ReadingState {
   #leave(): void {
     this.activeId = null
     this.selection = null
+    this.passage = null
     this.cursor = -1
     this.hits.clear()
   }

@@ -126,7 +126,8 @@ export class Search {
    * @param found what the hit is among
    */
   async openAt(article: string, hit: SearchHit | null, found = this.finder.found): Promise<void> {
-    const { reading, layout, list } = this.#app
+    const { reading, layout, list, stage } = this.#app
+    stage.follow()
     layout.closeDrawers()
     list.cursor = article
     await reading.open(article)

@@ -156,6 +156,7 @@ describe('the views', () => {
       'Archive 1',
       'All 4',
       'Trash 0',
+      'Notebook 2',
     ])
     await fireEvent.click(screen.getByRole('button', { name: /Archive/ }))
     expect(rows()).toEqual(['How to read'])
