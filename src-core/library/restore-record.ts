@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation.ts'
 import type { ArticleDifference } from './backup.ts'
 import { toAnnotations, type AnnotationRecord, type ArticleRecord, type Stamps } from './record.ts'
 import { readRegister, writeRegister } from './register.ts'
@@ -49,8 +50,8 @@ export function describeDifference(
   const kind = stoodBefore === isStanding(after) ? 'changed' : stoodBefore ? 'trash' : 'back'
   // What is and stays in the Trash is of no concern to a reader.
   if (kind === 'changed' && !stoodBefore) return null
-  const old = new Map(before ? toAnnotations(before).map((one) => [one.id, JSON.stringify(one)]) : [])
-  const now = new Map(toAnnotations(after).map((one) => [one.id, JSON.stringify(one)]))
+  const old = new Map(before ? toAnnotations(before).map(toWords) : [])
+  const now = new Map(toAnnotations(after).map(toWords))
   const added = [...now.keys()].filter((id) => !old.has(id)).length
   return {
     id: after.id,
@@ -62,6 +63,15 @@ export function describeDifference(
     annotationsChanged:
       kind === 'changed' ? [...now].filter(([id, json]) => old.has(id) && old.get(id) !== json).length : 0,
   }
+}
+
+/** An annotation's id, and all of it that a reader sees. */
+function toWords({ id, anchor, colour, note, tags, links, relations = {} }: Annotation): [string, string] {
+  const { exact, start, revision } = anchor
+  return [
+    id,
+    JSON.stringify([exact, start, revision, colour, note, tags, links, Object.entries(relations).sort()]),
+  ]
 }
 
 /** A new beginning of its time in the Trash, if it was there: it must not end at once. */

@@ -3,8 +3,9 @@ import { chooseKept, type BackupReason } from '../../src-core/library/backup.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { BackupFiles, COPY_KINDS, type Backup, type BackupRow } from './backup-files.ts'
 import { copyMeta, copyRows, type BackedLibrary } from './copy-library.ts'
+import { unwritable } from './disk-failure.ts'
 import { createFolderDurably } from './durable-file.ts'
-import type { FileSystem } from './file-system.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
 import { FolderLock } from './folder-lock.ts'
 import { backupFolder } from './places.ts'
 
@@ -109,7 +110,7 @@ export class Backups {
         return taken
       } catch (error) {
         this.#isBehind = true
-        throw error
+        throw errorCode(error) === '' ? error : unwritable(error, this.files.folder)
       }
     })
   }
@@ -181,7 +182,10 @@ export class Backups {
     await this.files.settle()
     await this.files.addHeader(id, header)
     this.#remember(header.rows, new Map(rows.map((row) => [row.id, row])))
-    await this.#prune()
+    // The backup is there, whatever becomes of the old ones.
+    await this.#prune().catch((error: unknown) => {
+      if (!(error instanceof LecternError) && errorCode(error) === '') throw error
+    })
     return { ...header, id }
   }
 
