@@ -3,7 +3,7 @@ import { LecternError } from '../../src-core/ipc/result.ts'
 import { articleRecordSchema } from '../../src-core/library/record-schema.ts'
 import type { ArticleRecord } from '../../src-core/library/record.ts'
 import { unreadable } from './disk-failure.ts'
-import { removeDurably, writeDurably } from './durable-file.ts'
+import { removeDurably } from './durable-file.ts'
 import { openJson, updateJson } from './durable-json.ts'
 import type { FileState, FileSystem } from './file-system.ts'
 
@@ -60,12 +60,6 @@ export class ArticleRecords {
     const { db, file } = openJson(this.#fs, this.#json(id))
     await db.read()
     return { ...stored(this.#checkOwn(id, db.data), file.state), bytes: file.bytes }
-  }
-
-  /** Puts a copy of the record's file in its place. To be called under the library's lock. */
-  async put(id: string, bytes: Uint8Array): Promise<StoredRecord> {
-    await writeDurably(this.#fs, this.path(id), bytes)
-    return this.read(id)
   }
 
   /** Adds a record, which must not be there yet. */

@@ -35,6 +35,11 @@ export interface BackupHeader extends Omit<BackupSummary, 'id'> {
 /** A backup's header, with its name. */
 export type Backup = BackupHeader & Keepable
 
+export interface HeaderOptions {
+  /** Throws `unreadable` when the disk fails; damaged headers are passed over in any case. */
+  mustRead?: boolean
+}
+
 /** What a list shows of a backup. */
 export function toBackupSummary(backup: Backup): BackupSummary {
   const { id, takenAt, reason, articles, annotations, bytes } = backup
@@ -128,7 +133,10 @@ export class BackupFiles {
   }
 
   /** All headers that can be read, newest first, and how many cannot. */
-  async headers(): Promise<{ backups: Backup[]; unreadable: number }> {
+  async headers({ mustRead = false }: HeaderOptions = {}): Promise<{
+    backups: Backup[]
+    unreadable: number
+  }> {
     const backups: Backup[] = []
     let unreadable = 0
     for (const id of await this.ids()) {
@@ -136,6 +144,7 @@ export class BackupFiles {
         backups.push(await this.header(id))
       } catch (error) {
         if (!(error instanceof LecternError)) throw error
+        if (mustRead && error.failure.code === 'unreadable') throw error
         if (error.failure.code !== 'not-found') unreadable++
       }
     }
@@ -194,6 +203,7 @@ export class BackupFiles {
   async read(kind: CopyKind, hash: string): Promise<Uint8Array> {
     const path = this.#path(kind, hash)
     const { bytes } = await this.#fs.read(path).catch((error: unknown) => {
+      if (errorCode(error) === 'ERR_FS_FILE_TOO_LARGE') throw damagedCopy(path)
       if (errorCode(error) !== 'ENOENT') throw unreadable(error, path)
       throw new LecternError('not-found', `The copy ${path} is not there.`)
     })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chooseKept, type BackupReason } from '../../src-core/library/backup.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { BackupFiles, COPY_KINDS, type Backup, type BackupRow } from './backup-files.ts'
+import { BackupFiles, COPY_KINDS, type Backup, type BackupRow, type HeaderOptions } from './backup-files.ts'
 import { copyMeta, copyRows, type BackedLibrary } from './copy-library.ts'
 import { unwritable } from './disk-failure.ts'
 import { createFolderDurably } from './durable-file.ts'
@@ -116,8 +116,8 @@ export class Backups {
   }
 
   /** All that can be read, newest first: those of this folder before those of others with the same library. */
-  async newestFirst(): Promise<Backup[]> {
-    const { backups } = await this.files.headers()
+  async newestFirst(options?: HeaderOptions): Promise<Backup[]> {
+    const { backups } = await this.files.headers(options)
     const isOwn = ({ folder }: Backup) => folder === this.#library.folder
     return [...backups.filter(isOwn), ...backups.filter((backup) => !isOwn(backup))]
   }
@@ -136,14 +136,17 @@ export class Backups {
     return rows
   }
 
-  /** The newest copy of an article's record that is whole. */
+  /**
+   * The newest copy of an article's record that is whole.
+   * @throws LecternError `unreadable` when the disk fails: then nobody knows whether there is none
+   */
   async findRecord(id: string): Promise<FoundRecord | undefined> {
-    for (const backup of await this.newestFirst()) {
+    for (const backup of await this.newestFirst({ mustRead: true })) {
       try {
         const row = (await this.rows(backup)).get(id)
         if (row) return { row, bytes: await this.files.read('records', row.hash), takenAt: backup.takenAt }
       } catch (error) {
-        if (!(error instanceof LecternError)) throw error
+        if (!(error instanceof LecternError) || error.failure.code === 'unreadable') throw error
       }
     }
     return undefined

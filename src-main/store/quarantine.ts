@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { unwritable } from './disk-failure.ts'
-import { createFolderDurably } from './durable-file.ts'
-import type { FileSystem } from './file-system.ts'
+import { createFolderDurably, writeDurably } from './durable-file.ts'
+import { errorCode, sameState, type FileSystem } from './file-system.ts'
 import type { FolderLock } from './folder-lock.ts'
 
 /** What could be read of a file, or why it counts as not there. */
@@ -29,13 +29,18 @@ export class Quarantine {
 
   /**
    * Reads a file; one that is damaged is moved here. To be called by whoever may change the file.
+   * @param recover gives the bytes that take its place, if there are any: then its name is never without a file
    * @throws what `read` throws; when that is `damaged`, it says where the file is now
    */
-  async readOrTakeIn<T>(path: string, read: () => Promise<T>): Promise<T> {
+  async readOrTakeIn<T>(
+    path: string,
+    read: () => Promise<T>,
+    recover: () => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined),
+  ): Promise<T> {
     try {
       return await read()
     } catch (error) {
-      throw isDamage(error) ? await this.#takeIn(path, error) : error
+      throw isDamage(error) ? await this.#takeIn(path, error, await recover()) : error
     }
   }
 
@@ -59,14 +64,17 @@ export class Quarantine {
     }
   }
 
-  async #takeIn(path: string, { failure }: LecternError): Promise<LecternError> {
+  async #takeIn(path: string, { failure }: LecternError, instead?: Uint8Array): Promise<LecternError> {
     const time = new Date(this.#now()).toISOString().replaceAll(':', '')
     const aside = join(this.#folder, `${time}-${randomBytes(3).toString('hex')}-${basename(path)}`)
     try {
       await createFolderDurably(this.#fs, this.#folder)
-      await this.#fs.rename(path, aside)
-      await this.#fs.syncFolder(this.#folder)
-      await this.#fs.syncFolder(dirname(path))
+      if (!instead || !(await this.#replace(path, aside, instead))) {
+        await this.#fs.rename(path, aside)
+        await this.#fs.syncFolder(this.#folder)
+        await this.#fs.syncFolder(dirname(path))
+        if (instead) await writeDurably(this.#fs, path, instead)
+      }
     } catch (error) {
       const { message } = unwritable(error, dirname(path)).failure
       return new LecternError('damaged', failure.message, {
@@ -78,6 +86,26 @@ export class Quarantine {
       kept: `Nothing of it was deleted: it was moved to ${aside}.`,
       todo: `If you have a backup, put its copy back as ${path} and open the library again.`,
     })
+  }
+
+  /** Copies a file here and puts another in its place. @returns false if it is too large for that */
+  async #replace(path: string, aside: string, instead: Uint8Array): Promise<boolean> {
+    const found = await this.#fs.read(path).catch((error: unknown) => {
+      if (errorCode(error) === 'ERR_FS_FILE_TOO_LARGE') return undefined
+      throw error
+    })
+    if (!found) return false
+    await writeDurably(this.#fs, aside, found.bytes)
+    try {
+      await writeDurably(this.#fs, path, instead, async () => {
+        const [state] = await this.#fs.states(dirname(path), [basename(path)])
+        if (!sameState(state, found.state)) throw new Error('another program changed it meanwhile')
+      })
+    } catch (error) {
+      await this.#fs.unlink(aside).catch(() => undefined)
+      throw error
+    }
+    return true
   }
 }
 

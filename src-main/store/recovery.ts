@@ -5,7 +5,7 @@ import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { toAnnotations } from '../../src-core/library/record.ts'
 import type { ArticleContents } from './article-contents.ts'
 import type { ArticleRecords, StoredRecord } from './article-records.ts'
-import type { Backups } from './backups.ts'
+import type { Backups, FoundRecord } from './backups.ts'
 import type { Catalogue } from './catalogue.ts'
 import { sameState } from './file-system.ts'
 import type { FolderLock } from './folder-lock.ts'
@@ -51,19 +51,22 @@ export class Recovery {
 
   /** As {@link readRecord}, for those that hold the library's lock. */
   async readRecordUnderLock<T>(id: string, read: () => Promise<T>): Promise<T> {
-    const { quarantine, records, catalogue, problems } = this.#parts
+    const { quarantine, records, backups, catalogue, problems } = this.#parts
+    let found: FoundRecord | undefined
     try {
-      return await quarantine.readOrTakeIn(records.path(id), read)
+      return await quarantine.readOrTakeIn(records.path(id), read, async () => {
+        found = await backups.findRecord(id)
+        return found?.bytes
+      })
     } catch (error) {
       if (!hasCode(error, 'damaged')) throw error
-      const recovered = await this.#recoverRecord(id, error.failure)
-      if (!recovered) {
+      const stored = await whenThere(records.read(id))
+      if (!found || !stored) {
         catalogue.forget(id)
         problems.add(error.failure)
         throw error
       }
-      problems.add(recovered)
-      const stored = await records.read(id)
+      problems.add(this.#describe(stored, found, error.failure))
       catalogue.note(stored)
       this.onRecovered(stored)
       return await read()
@@ -97,14 +100,9 @@ export class Recovery {
     }
   }
 
-  async #recoverRecord(id: string, damage: Failure): Promise<Failure | undefined> {
-    const { records, backups, catalogue } = this.#parts
-    const found = await backups.findRecord(id)
-    // Where the damaged file could not be moved away, it is not written over.
-    if (!found || (await records.states([id]))[0]) return undefined
-    const { record } = await records.put(id, found.bytes)
+  #describe({ record }: StoredRecord, found: FoundRecord, damage: Failure): Failure {
     const count = toAnnotations(record).length
-    const last = catalogue.stateOf(id)
+    const last = this.#parts.catalogue.stateOf(record.id)
     const isBehind = !last || !sameState(last, found.row)
     return {
       code: 'recovered',

@@ -1,10 +1,10 @@
-import { cp, readdir } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LecternError, type Failure } from '../../../src-core/ipc/result.ts'
 import { Library } from '../../../src-main/store/library.ts'
 import { SettingsFile } from '../../../src-main/store/settings-file.ts'
-import { crash, failOnce, FaultyDisk, type Fault } from './faulty-disk.ts'
+import { crash, failOnce, FaultyDisk, fillUp, freeze, type Fault } from './faulty-disk.ts'
 import { GAUGE, openLibrary, openWithFerry, retitle, textFile } from './open-library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -58,6 +58,9 @@ const FAULTS: [string, (at: number) => Fault][] = [
   ['a full disk', (at) => failOnce(at, 'ENOSPC')],
   ['a broken disk', (at) => failOnce(at, 'EIO')],
   ['a program that holds the file for a moment', (at) => failOnce(at, 'EPERM')],
+  ['a disk that fills up in the middle of a file', fillUp],
+  ['a disk that becomes read-only', (at) => freeze(at, 'EROFS')],
+  ['a folder that may not be written to any more', (at) => freeze(at, 'EPERM')],
   ['a crash', crash],
 ]
 
@@ -118,6 +121,29 @@ describe.each(FAULTS)('%s', { timeout: 60_000 }, (_name, fault) => {
     )
   })
 
+  it('at any operation of a recovery leaves the damaged record, or the good one and it in quarantine', async () => {
+    const { root, id } = await template()
+    const damaged = '{"schema":1'
+    const path = (root: string) => join(root, 'library', 'articles', `${id}.json`)
+    await rm(join(root, 'data', 'cache'), { recursive: true, force: true })
+    await writeFile(path(root), damaged)
+    await failEverywhere(
+      root,
+      fault,
+      (root, fs) => failureOf(openAndClose(root, fs)),
+      async (root) => {
+        const left = await readFile(path(root), 'utf8')
+        const library = await openLibrary(root)
+        expect(library.view().articles.map(({ title }) => title)).toEqual(['Old'])
+        const folder = join(root, 'library', 'quarantine')
+        const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+        const kept = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+        expect(kept).toContain(damaged)
+        if (left !== damaged) expect(left).toContain('"title":"Old"')
+      },
+    )
+  })
+
   it('at any operation of a change of settings leaves the old ones or the new', async () => {
     const data = await temporaryFolder()
     await (await SettingsFile.open(data)).change({ theme: 'paper' })
@@ -137,6 +163,17 @@ describe.each(FAULTS)('%s', { timeout: 60_000 }, (_name, fault) => {
 async function editOn(root: string, id: string, fs: FaultyDisk): Promise<void> {
   const library = await openThenFail(root, fs)
   await library.edit(id, retitle('New'))
+}
+
+/** A start, with faults from its beginning. */
+async function openAndClose(root: string, fs: FaultyDisk): Promise<void> {
+  const library = await Library.open({
+    folder: join(root, 'library'),
+    data: join(root, 'data'),
+    fs,
+    lockWait: 0,
+  })
+  await fs.inHealth(() => library.close())
 }
 
 async function importOn(root: string, fs: FaultyDisk) {

@@ -3,8 +3,12 @@ import { disk, type FileSystem, type WritableFile } from '../../../src-main/stor
 
 export type Operation = keyof FileSystem | keyof WritableFile
 
-/** What happens before an operation: a fault is thrown, or nothing. */
-export type Fault = (operation: Operation, count: number, path: string) => void | Promise<void>
+/** What happens before an operation: a fault is thrown, or nothing, or a write takes half of its bytes. */
+export type Fault = (
+  operation: Operation,
+  count: number,
+  path: string,
+) => undefined | 'short' | Promise<undefined | 'short'>
 
 /** An error as the system makes it. */
 export function systemError(code: string): Error {
@@ -17,6 +21,24 @@ export function failOnce(at: number, code: string): Fault {
     if (count === at) throw systemError(code)
   }
 }
+
+/** As {@link failOnce}; but a write takes half of its bytes, and the disk is full from then on. */
+export function fillUp(at: number): Fault {
+  return (operation, count) => {
+    if (count === at && operation === 'write') return 'short'
+    if (count >= at && ['create', 'write', 'createFolder'].includes(operation)) throw systemError('ENOSPC')
+    return undefined
+  }
+}
+
+/** From the operation of that number on the disk takes no change, with this error. */
+export function freeze(at: number, code: string): Fault {
+  return (operation, count) => {
+    if (count >= at && !READS.has(operation)) throw systemError(code)
+  }
+}
+
+const READS = new Set<Operation>(['read', 'list', 'states', 'state', 'close'])
 
 /** From the operation of that number on nothing reaches the disk, as after a crash. */
 export function crash(at: number): Fault {
@@ -46,11 +68,11 @@ export class FaultyDisk implements FileSystem {
     }
   }
 
-  async #pass(operation: Operation, path: string): Promise<void> {
-    if (this.#isHealthy) return
+  async #pass(operation: Operation, path: string): Promise<undefined | 'short'> {
+    if (this.#isHealthy) return undefined
     const count = this.log.length
     this.log.push(`${operation} ${basename(path)}`)
-    await this.#fault(operation, count, path)
+    return await this.#fault(operation, count, path)
   }
 
   async read(path: string) {
@@ -63,8 +85,9 @@ export class FaultyDisk implements FileSystem {
     const file = await disk.create(path)
     return {
       write: async (bytes, offset) => {
-        await this.#pass('write', path)
-        return file.write(bytes, offset)
+        const fault = await this.#pass('write', path)
+        if (fault !== 'short') return file.write(bytes, offset)
+        return file.write(bytes.subarray(0, Math.ceil((offset + bytes.length) / 2)), offset)
       },
       state: async () => {
         await this.#pass('state', path)

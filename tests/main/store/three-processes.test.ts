@@ -9,7 +9,7 @@ import { openLibrary, openWithFerry } from './open-library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const NAMES = ['one', 'two', 'three']
-const TIMES = 50
+const TIMES = 150
 
 let bundle: string
 beforeAll(async () => {
@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => rm(bundle, { recursive: true, force: true }))
 
 it(
-  'three processes that edit one article fifty times each lose none of it',
-  { timeout: 60_000 },
+  'three processes that edit one article a hundred and fifty times each lose none of it',
+  { timeout: 120_000 },
   async () => {
     const root = await temporaryFolder()
     const { library, id } = await openWithFerry(root)
