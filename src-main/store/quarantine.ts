@@ -96,13 +96,17 @@ export class Quarantine {
     })
     if (!found) return false
     await writeDurably(this.#fs, aside, found.bytes)
+    const isStillThere = async () => {
+      const [state] = await this.#fs.states(dirname(path), [basename(path)])
+      return sameState(state, found.state)
+    }
     try {
       await writeDurably(this.#fs, path, instead, async () => {
-        const [state] = await this.#fs.states(dirname(path), [basename(path)])
-        if (!sameState(state, found.state)) throw new Error('another program changed it meanwhile')
+        if (!(await isStillThere())) throw new Error('another program changed it meanwhile')
       })
     } catch (error) {
-      await this.#fs.unlink(aside).catch(() => undefined)
+      // The other may be in its place already: then the copy is all that is left of the damaged file.
+      if (await isStillThere().catch(() => false)) await this.#fs.unlink(aside).catch(() => undefined)
       throw error
     }
     return true

@@ -68,6 +68,7 @@ async function makeLibrary(): Promise<MadeLibrary> {
   await library.takeBackup()
   await library.takeBackup()
   await library.close()
+  await rm(join(root, 'data', 'cache'), { recursive: true })
   return { root, files: await readFiles(root), annotations }
 }
 
