@@ -173,8 +173,9 @@ export class Search {
   #scope(): SearchScope {
     const { library } = this.#app
     if (library.inView.length === library.articles.length) return 'all'
-    if (library.tag === null && library.view !== 'all' && library.view !== 'trash') return library.view
-    return library.inView.map(({ id }) => id)
+    const { view, counts, inView } = library
+    if (view !== 'all' && view !== 'trash' && inView.length === counts[view]) return view
+    return inView.map(({ id }) => id)
   }
 }
 

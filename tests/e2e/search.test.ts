@@ -11,7 +11,7 @@ const headings = (page: Page) => results(page).locator('.title').allTextContents
 const place = (page: Page) => page.getByRole('search', { name: 'Find in the article' }).getByRole('status')
 
 const FILES = {
-  'first.txt': 'Where zero is kept\n\nThe astrolabe is old.\n\nA second astrolabe stands in Łódź.\n',
+  'first.txt': 'Kept in brass\n\nThe astrolabe is old.\n\nA second astrolabe stands in Łódź.\n',
   'second.txt': 'Nothing of the sea\n\nOne astrolabe more, 我會說中文嗎。\n',
 }
 
@@ -19,13 +19,13 @@ test('what was typed is found, opened at its place, and gone through from articl
   const lectern = await launchLectern({ files: FILES })
   const { page } = lectern
   await lectern.cli(['import', lectern.path('first.txt'), lectern.path('second.txt')])
-  await page.getByRole('option', { name: 'Where zero is kept' }).waitFor()
+  await page.getByRole('option', { name: 'Kept in brass' }).waitFor()
   await page.keyboard.press('/')
 
   // Without accents, with a slip, and a piece of a text without spaces.
   for (const [typed, title] of [
-    ['lodz', 'Where zero is kept'],
-    ['astrolbe kept', 'Where zero is kept'],
+    ['lodz', 'Kept in brass'],
+    ['astrolbe kept', 'Kept in brass'],
     ['中文', 'Nothing of the sea'],
   ] as const) {
     await box(page).fill(typed)
@@ -35,14 +35,14 @@ test('what was typed is found, opened at its place, and gone through from articl
   await box(page).fill('astrolabe')
   await expect
     .poll(async () => (await headings(page)).toSorted())
-    .toEqual(['Nothing of the sea', 'Where zero is kept'])
+    .toEqual(['Kept in brass', 'Nothing of the sea'])
   const [first = '', second = ''] = await headings(page)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: first }).waitFor()
   await expect.poll(() => painted(page, 'found-current')).toEqual(['astrolabe'])
-  const count = first === 'Where zero is kept' ? 2 : 1
+  const count = first === 'Kept in brass' ? 2 : 1
   await expect.poll(() => place(page).textContent()).toBe(`1 of ${count}`)
   for (let hit = 0; hit < count; hit++) await page.keyboard.press('F3')
   await page.getByRole('heading', { level: 1, name: second }).waitFor()
