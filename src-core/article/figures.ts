@@ -71,6 +71,15 @@ export function paragraphNumbers(blocks: readonly Block[]): number[] {
   return blocks.map((block) => Math.max(1, isNumbered(block) ? ++before : Math.min(before + 1, texts)))
 }
 
+/**
+ * The block that is the paragraph of a number, by the count of {@link paragraphNumber}.
+ * @returns an index into `blocks`; -1 when there is no such paragraph
+ */
+export function blockOfParagraph(blocks: readonly Block[], wanted: number): number {
+  let number = 0
+  return blocks.findIndex((block) => isNumbered(block) && ++number === wanted)
+}
+
 function isNumbered({ kind }: Block): boolean {
   return kind !== 'heading' && kind !== 'image' && kind !== 'caption' && kind !== 'rule'
 }

@@ -8,6 +8,7 @@ import type { LibraryEdit } from '../library/library-edit.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
+import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { fail, succeed, type Result } from './result.ts'
@@ -187,6 +188,8 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       keys: v.optional(keys),
       reading: v.optional(readingTypeSchema),
       articleTypes: v.optional(articleTypes),
+      aids: v.optional(aidsSchema),
+      speaking: v.optional(speakingSchema),
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),

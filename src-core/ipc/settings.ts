@@ -1,5 +1,6 @@
 import type { KeyChoices } from '../commands/keymap.ts'
 import { DEFAULT_SORT, type ListSort } from '../library/sort.ts'
+import { DEFAULT_AIDS, DEFAULT_SPEAKING, type ReadingAids, type Speaking } from '../reading/reading-aids.ts'
 import { DEFAULT_READING_TYPE, type ArticleTypes, type ReadingType } from '../reading/reading-type.ts'
 
 /** What the person chose for this installation. Kept in the app's data folder, not in the library. */
@@ -10,6 +11,9 @@ export interface Settings {
   /** How articles are set, but for those in `articleTypes`. */
   reading: ReadingType
   articleTypes: ArticleTypes
+  aids: ReadingAids
+  /** How articles are read aloud. */
+  speaking: Speaking
   /** Folder that exports go to; empty until one is chosen. Changed by `export.chooseFolder` alone. */
   exportFolder: string
   /** Keys that are not those of the commands' table. */
@@ -20,13 +24,17 @@ export const THEMES = ['system', 'paper', 'sepia', 'night', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** The settings that a window may change by itself. */
-export type SettingsPatch = Partial<Pick<Settings, 'theme' | 'sort' | 'keys' | 'reading' | 'articleTypes'>>
+export type SettingsPatch = Partial<
+  Pick<Settings, 'theme' | 'sort' | 'keys' | 'reading' | 'articleTypes' | 'aids' | 'speaking'>
+>
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'system',
   sort: DEFAULT_SORT,
   reading: DEFAULT_READING_TYPE,
   articleTypes: {},
+  aids: DEFAULT_AIDS,
+  speaking: DEFAULT_SPEAKING,
   exportFolder: '',
   keys: {},
 }

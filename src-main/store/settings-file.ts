@@ -4,6 +4,7 @@ import { LecternError } from '../../src-core/ipc/result.ts'
 import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
 import { SORT_KEYS } from '../../src-core/library/sort.ts'
 import { keptArticleTypesSchema, keptReadingTypeSchema } from '../../src-core/reading/reading-type-schema.ts'
+import { aidsSchema, speakingSchema } from '../../src-core/reading/reading-aids-schema.ts'
 import { createFolderDurably } from './durable-file.ts'
 import { readJson, updateJson, type JsonFile } from './durable-json.ts'
 import { disk, type FileSystem } from './file-system.ts'
@@ -16,6 +17,8 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   sort: v.fallback(v.object({ by: v.picklist(SORT_KEYS), descending: v.boolean() }), DEFAULT_SETTINGS.sort),
   reading: keptReadingTypeSchema,
   articleTypes: keptArticleTypesSchema,
+  aids: v.fallback(aidsSchema, DEFAULT_SETTINGS.aids),
+  speaking: v.fallback(speakingSchema, DEFAULT_SETTINGS.speaking),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
 })

@@ -11,6 +11,8 @@ const COMFORT = 0.3
 const FAR = 2
 /** As much of a long passage as has to be seen, UTF-16 code units. */
 const MOST_MEASURED = 1_000
+/** Where the top of a block comes to that was gone to. */
+const TOP = 0.14
 
 /** The text as it lies on the page: what is selected, clicked, scrolled to. */
 export class Surface {
@@ -110,6 +112,30 @@ export class Surface {
     const { start } = span
     const end = Math.min(span.end, start + MOST_MEASURED)
     this.#reveal(() => this.positions?.rangeOf({ start, end })?.getBoundingClientRect())
+  }
+
+  /** Puts the reading cursor on a block, and the block to the top of the window. */
+  goTo(index: number): void {
+    const measure = () => this.positions?.element(index)?.getBoundingClientRect().top
+    const top = measure()
+    const scroller = this.positions?.scroller
+    if (top === undefined || !scroller) return
+    this.leave()
+    this.#reading.cursor = index
+    const view = scroller.element.getBoundingClientRect()
+    const distance = top - view.top - view.height * TOP
+    if (Math.abs(distance) < FAR * view.height) scroller.glide(distance)
+    else scroller.bring(measure, view.height * TOP)
+    scroller.element.focus({ preventScroll: true })
+  }
+
+  /** The block at a height of the window: 0 for its top, 1 for its bottom; -1 without a text. */
+  blockAtHeight(part: number): number {
+    const { positions } = this
+    if (!positions) return -1
+    const view = positions.scroller.element.getBoundingClientRect()
+    const index = positions.blockBelow(view.top + view.height * part)
+    return index === -1 ? positions.blockCount - 1 : index
   }
 
   #annotationsAt(position: number): Annotation[] {

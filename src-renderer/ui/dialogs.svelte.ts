@@ -1,4 +1,5 @@
-export type DialogName = 'none' | 'palette' | 'export' | 'paste' | 'keys' | 'report' | 'details' | 'settings'
+export type DialogName =
+  'none' | 'palette' | 'export' | 'paste' | 'goto' | 'keys' | 'report' | 'details' | 'settings'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

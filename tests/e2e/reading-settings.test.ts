@@ -59,3 +59,52 @@ test('type is chosen for one article or for all, seen at once, and there after a
   await lectern.page.getByRole('button', { name: 'Reset' }).click()
   await expect.poll(() => paragraph(lectern.page)).toEqual({ ...NORMAL, size: '20px' })
 })
+
+test('outline, numbers, focus and ruler lead through an article by keyboard, and reading aloud says what it lacks', async () => {
+  const lectern = await launchLectern()
+  const { page } = lectern
+  await openArticle(page, TITLE)
+  const region = page.getByRole('region', { name: 'Article' })
+  const current = () => page.locator('.block.current').textContent()
+
+  await page.keyboard.press('Shift+O')
+  const outline = page.getByRole('dialog', { name: 'Outline' })
+  await outline.getByRole('button', { name: 'Papers and advisers' }).waitFor()
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await expect.poll(current).toBe('A weekend of drones')
+  await expect.poll(() => region.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Shift+O')
+  await expect.poll(() => outline.locator('[aria-current]').textContent()).toBe('A weekend of drones')
+  await page.keyboard.press('Escape')
+  await outline.waitFor({ state: 'hidden' })
+
+  await page.keyboard.press('g')
+  await page.getByLabel('Number, 1 to 16').fill('99')
+  await page.getByText('There are the numbers from 1 to 16.').waitFor()
+  await page.getByLabel('Number, 1 to 16').fill('2')
+  await page.keyboard.press('Enter')
+  await expect.poll(current).toMatch(/^The session was planned/)
+
+  await page.keyboard.press('f')
+  const opacity = (text: string) =>
+    page
+      .locator('.block', { hasText: text })
+      .first()
+      .evaluate((element) => Number(getComputedStyle(element).opacity))
+  await expect.poll(() => opacity('Negotiators from Russia')).toBeLessThan(0.5)
+  await expect.poll(() => opacity('The session was planned')).toBe(1)
+  await page.keyboard.press('Shift+R')
+  await page.locator('.ruler').waitFor({ state: 'attached' })
+
+  // Chromium without a speech service has no voices: that is said, and the keys stay quiet.
+  await page.keyboard.press('p')
+  const aloud = page.getByRole('toolbar', { name: 'Reading aloud' })
+  if (await page.evaluate(() => speechSynthesis.getVoices().length === 0)) {
+    await aloud.getByText('Your system has no voices').waitFor()
+  }
+  await page.keyboard.press('Shift+P')
+  await aloud.waitFor({ state: 'detached' })
+
+  await lectern.restart()
+  await lectern.page.locator('.ruler').waitFor({ state: 'attached' })
+})

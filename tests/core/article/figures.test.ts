@@ -3,6 +3,7 @@ import type { Block } from '../../../src-core/article/block.ts'
 import {
   countWords,
   measureBlocks,
+  blockOfParagraph,
   paragraphNumber,
   readingMinutes,
 } from '../../../src-core/article/figures.ts'
@@ -75,20 +76,20 @@ describe('minutes of reading', () => {
   ])('%i words take %i', (words, minutes) => expect(readingMinutes(words)).toBe(minutes))
 })
 
-describe('the number of a paragraph', () => {
-  const BLOCKS: Block[] = [
-    { kind: 'heading', level: 1, text: 'One' },
-    { kind: 'paragraph', text: 'a' },
-    { kind: 'verse', text: 'b' },
-    { kind: 'image', text: '', alt: '' },
-    { kind: 'caption', text: 'c' },
-    { kind: 'list-item', depth: 0, ordered: false, text: 'd' },
-    { kind: 'quote', text: 'e' },
-    { kind: 'heading', level: 2, text: 'Two' },
-    { kind: 'code', text: 'f' },
-    { kind: 'rule', text: '' },
-  ]
+const BLOCKS: Block[] = [
+  { kind: 'heading', level: 1, text: 'One' },
+  { kind: 'paragraph', text: 'a' },
+  { kind: 'verse', text: 'b' },
+  { kind: 'image', text: '', alt: '' },
+  { kind: 'caption', text: 'c' },
+  { kind: 'list-item', depth: 0, ordered: false, text: 'd' },
+  { kind: 'quote', text: 'e' },
+  { kind: 'heading', level: 2, text: 'Two' },
+  { kind: 'code', text: 'f' },
+  { kind: 'rule', text: '' },
+]
 
+describe('the number of a paragraph', () => {
   it('counts blocks of text; others have the number of the next, or of the last', () => {
     expect(BLOCKS.map((_, i) => paragraphNumber(BLOCKS, i))).toEqual([1, 1, 2, 3, 3, 3, 4, 5, 5, 5])
   })
@@ -100,5 +101,17 @@ describe('the number of a paragraph', () => {
     ['without paragraphs', BLOCKS.slice(0, 1), 0, 1],
   ])('is at least 1, at most the last: %s', (_, blocks, index, number) => {
     expect(paragraphNumber(blocks, index)).toBe(number)
+  })
+})
+
+describe('the block of a paragraph', () => {
+  it.each([1, 2, 3, 4, 5])('has its number: %i', (number) => {
+    const index = blockOfParagraph(BLOCKS, number)
+    expect(paragraphNumber(BLOCKS, index)).toBe(number)
+    expect(BLOCKS[index]?.kind).not.toBe('heading')
+  })
+
+  it.each([0, 6, -1, 1.5, Number.NaN])('is none for a number that there is not: %d', (number) => {
+    expect(blockOfParagraph(BLOCKS, number)).toBe(-1)
   })
 })
