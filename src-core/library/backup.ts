@@ -25,7 +25,7 @@ export interface BackupSummary {
 export interface Keepable {
   id: string
   takenAt: string
-  /** Whether it stands beside what was taken shortly before it, and does not replace that. */
+  /** Whether it stands for itself: it neither replaces what was taken shortly before, nor is replaced. */
   apart: boolean
 }
 
@@ -45,10 +45,10 @@ export function chooseKept(backups: readonly Keepable[]): string[] {
     a.takenAt === b.takenAt ? (a.id < b.id ? 1 : -1) : a.takenAt < b.takenAt ? 1 : -1,
   )
   let aparts = 0
-  const slots = newestFirst.map(({ takenAt, apart }, index) => {
-    const slot = index === 0 ? 'newest' : `${Math.floor(Date.parse(takenAt) / SLOT)} ${aparts}`
+  const slots = newestFirst.map(({ id, takenAt, apart }, index) => {
+    const slot = `${Math.floor(Date.parse(takenAt) / SLOT)} ${aparts}`
     if (apart) aparts++
-    return slot
+    return index === 0 ? 'newest' : apart ? id : slot
   })
   const span = (ms: number) => newestFirst.map(({ takenAt }) => String(Math.floor(Date.parse(takenAt) / ms)))
   const kept = new Set([

@@ -72,6 +72,7 @@ describe('backups', () => {
     await page.getByText('1 article changed').waitFor()
     await expect.poll(() => card(page, quote).count()).toBe(0)
     await backups.filter({ hasText: 'before a restore' }).waitFor()
+    await backups.filter({ hasText: 'taken by hand' }).waitFor()
 
     await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter')
     await page.getByText('Took the restore back').waitFor()

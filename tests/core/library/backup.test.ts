@@ -33,6 +33,10 @@ describe('of the backups, there are kept', () => {
     expect(keptAges([ago(0), ago(MINUTE, true), ago(2 * MINUTE), ago(3 * MINUTE)], MINUTE)).toEqual([0, 1, 2])
   })
 
+  it('one that stands apart, whatever came soon after it', () => {
+    expect(keptAges([ago(0), ago(MINUTE), ago(2 * MINUTE), ago(3 * MINUTE, true)], MINUTE)).toEqual([0, 1, 3])
+  })
+
   it('of a year of days the last ten, and one of each of four weeks', () => {
     const year = Array.from({ length: 365 }, (_, day) => ago(day * DAY))
     const ages = keptAges(year, DAY)
