@@ -10,6 +10,7 @@ import {
 } from '../../src-core/notebook/notebook-query.ts'
 import type { NotebookResult, NotebookRow } from '../../src-core/notebook/notebook-result.ts'
 import type { App } from '../app.svelte.ts'
+import { RememberedHeights } from './item-heights.ts'
 import { NotebookActs } from './notebook-acts.ts'
 import { NotebookItems } from './notebook-items.ts'
 import { NO_SLOTS, toSlotSet, union } from './slot-sets.ts'
@@ -40,6 +41,10 @@ export class NotebookState {
   readonly selection: NotebookSelection
   readonly acts: NotebookActs
   place: Place = { item: 0, offset: 0 }
+  /** Over all lists and returns: what is made anew does not jump. */
+  readonly heights = new RememberedHeights()
+  /** Whether the tags of what is selected are being written. */
+  tagging = $state(false)
 
   items = $derived.by(() => new NotebookItems(this.slots.length, this.result?.groups ?? []))
   isFiltered = $derived.by(() => !isEmptyFilter(this.query.filter))
@@ -53,6 +58,12 @@ export class NotebookState {
     this.#app = app
     this.selection = new NotebookSelection(this)
     this.acts = new NotebookActs(app)
+  }
+
+  /** The tags on what is selected, as far as it was seen. */
+  get tagsOfTargets(): string[] {
+    const seen = [...this.selection.targets].map((slot) => this.rows.get(slot)?.annotation.tags ?? [])
+    return seen.flat().filter((tag, at, all) => all.indexOf(tag) === at)
   }
 
   /** One a row. */

@@ -1,3 +1,4 @@
+import { COLOURS } from '../../src-core/annotation/colour.ts'
 import type { CommandId } from '../../src-core/commands/commands.ts'
 import type { App } from '../app.svelte.ts'
 
@@ -9,6 +10,13 @@ export function registerNotebookCommands(app: App): () => void {
   const hasRows = () => notebook.slots.length > 0
   const table: [CommandId, () => unknown, () => boolean][] = [
     ['annotate.copy', () => acts.copy(), hasTargets],
+    ['annotate.delete', () => acts.delete(), hasTargets],
+    ['annotate.tag', () => (notebook.tagging = true), hasTargets],
+    ...COLOURS.map((colour, index): [CommandId, () => unknown, () => boolean] => [
+      `annotate.colour${index + 1}` as CommandId,
+      () => acts.recolour(colour),
+      hasTargets,
+    ]),
     ['export.open', () => acts.export(), hasRows],
     ['reader.nextParagraph', () => selection.move('ArrowDown', false), hasRows],
     ['reader.previousParagraph', () => selection.move('ArrowUp', false), hasRows],
