@@ -53,7 +53,7 @@ const table = [
   { id: 'view.margin', title: 'Show or Hide the Margin', menu: 'View', keys: ['Mod+Shift+B'] },
   { id: 'outline.open', title: 'Outline…', menu: 'View', keys: ['Shift+O'] },
   { id: 'reader.goTo', title: 'Go to Paragraph…', menu: 'View', keys: ['g'] },
-  { id: 'aids.focus', title: 'Paragraph Focus', menu: 'View', keys: ['f'] },
+  { id: 'aids.focus', title: 'Paragraph Focus', menu: 'View', keys: ['d'] },
   { id: 'aids.ruler', title: 'Reading Ruler', menu: 'View', keys: ['Shift+R'] },
   { id: 'aloud.toggle', title: 'Read Aloud or Pause', menu: 'View', keys: ['p'] },
   { id: 'aloud.stop', title: 'Stop Reading Aloud', menu: 'View', keys: ['Shift+P'] },

@@ -85,7 +85,7 @@ test('outline, numbers, focus and ruler lead through an article by keyboard, and
   await page.keyboard.press('Enter')
   await expect.poll(current).toMatch(/^The session was planned/)
 
-  await page.keyboard.press('f')
+  await page.keyboard.press('d')
   const opacity = (text: string) =>
     page
       .locator('.block', { hasText: text })

@@ -36,7 +36,7 @@ describe('matchKey', () => {
     // Single keys.
     ['linux', 'h@KeyH', 'annotate.highlight'],
     ['linux', 'H@KeyH', 'annotate.highlight'],
-    ['linux', 'Shift+H@KeyH', undefined],
+    ['linux', 'Shift+Q@KeyQ', undefined],
     ['linux', 'Alt+h@KeyH', undefined],
     ['linux', '3@Digit3', 'annotate.colour3'],
     ['linux', '3@Numpad3', 'annotate.colour3'],
