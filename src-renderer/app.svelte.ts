@@ -127,6 +127,32 @@ export class App {
     this.reading.lookAt(articleId, annotationId)
   }
 
+  /**
+   * Follows a link to a passage. Back leads to where it was followed from.
+   * @param from the annotation that the link is on, if any
+   */
+  async followLink(articleId: string, annotationId: string, from: string | null): Promise<void> {
+    const { openId } = this.reading
+    if (openId !== null && this.stage.view === 'reader')
+      this.stage.leave({ articleId: openId, annotationId: from })
+    await this.openAnnotation(articleId, annotationId)
+  }
+
+  /** Follows a reference to an article. Back leads to where it was followed from. */
+  async followArticle(articleId: string, from: string | null): Promise<void> {
+    const { openId } = this.reading
+    if (openId !== null) this.stage.leave({ articleId: openId, annotationId: from })
+    await this.#read(articleId)
+  }
+
+  /** Goes back to where the last link was followed from, else to what was shown before the reader. */
+  async goBack(): Promise<void> {
+    const place = this.stage.takeLast()
+    if (!place) this.stage.back()
+    else if (place.annotationId === null) await this.#read(place.articleId)
+    else await this.openAnnotation(place.articleId, place.annotationId)
+  }
+
   async #read(id: string): Promise<void> {
     this.layout.closeDrawers()
     this.list.cursor = id

@@ -80,6 +80,8 @@ const table = [
   { id: 'aloud.highlight', title: 'Highlight What I Hear', menu: 'Annotate', keys: ['Shift+H'] },
   { id: 'annotate.note', title: 'Write a Note', menu: 'Annotate', keys: ['n'] },
   { id: 'annotate.tag', title: 'Tag', menu: 'Annotate', keys: ['t'] },
+  { id: 'annotate.link', title: 'Link to…', menu: 'Annotate', keys: ['l'] },
+  { id: 'article.note', title: 'Write a Note on the Article', menu: 'Annotate', keys: ['Shift+I'] },
   { id: 'annotate.copy', title: 'Copy Quote with Source', menu: 'Annotate', keys: ['c'] },
   { id: 'annotate.delete', title: 'Delete Annotation', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
   { id: 'annotate.range', title: 'Change the Range', menu: 'Annotate', keys: ['r'] },

@@ -9,6 +9,7 @@ import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '..
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
 import type { RemovedArticle } from '../library/trash.ts'
+import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookQuery } from '../notebook/notebook-query.ts'
 import type { AnnotationsOf, NotebookResult, NotebookRow } from '../notebook/notebook-result.ts'
 import type { Failure, Result } from './result.ts'
@@ -135,6 +136,17 @@ export interface CollectionReport {
   failed: (Failure & { articleId: string })[]
 }
 
+/** An annotation as a link shows it, with the article that it is in. */
+export type LinkedPassageRow = Pick<NotebookRow, 'articleId' | 'title' | 'inTrash' | 'annotation'>
+
+/** What the annotations of an article are linked with. */
+export interface ArticleLinks {
+  /** Those that links and notes lead to, and those that link here; what is gone is not among them. */
+  passages: LinkedPassageRow[]
+  /** The links that lead to this article's annotations, by the ids of both ends. */
+  backlinks: Backlink[]
+}
+
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
 export interface Requests {
   'library.open': { in: Empty; out: LibraryView }
@@ -187,6 +199,10 @@ export interface Requests {
   'notebook.export': { in: { slots: Uint32Array; heading: string }; out: CollectionReport }
   /** Shows the file that was written last in the system's file manager. */
   'notebook.reveal': { in: Empty; out: null }
+  /** What an article's annotations are linked with. `targets` are the ids that its links and notes lead to. */
+  'links.read': { in: { articleId: string; targets: string[] }; out: ArticleLinks }
+  /** Annotations of the whole library that have all the words, newest first. */
+  'links.find': { in: { text: string; limit: number }; out: LinkedPassageRow[] }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }

@@ -180,6 +180,11 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'notebook.copy': v.strictObject({ slots }),
   'notebook.export': v.strictObject({ slots, heading: line }),
   'notebook.reveal': empty,
+  'links.read': v.strictObject({ articleId: id, targets: v.pipe(v.array(id), v.maxLength(100_000)) }),
+  'links.find': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(1_000)),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  }),
   'settings.read': empty,
   'settings.change': v.strictObject({
     patch: v.strictObject({

@@ -19,6 +19,8 @@ export interface NotebookEntry {
   id: string
   colour: Colour
   tags: string[]
+  /** Ids of the annotations that it links to. */
+  links: string[]
   noted: boolean
   /** Where it starts in the article's text, UTF-16 code units. */
   start: number
@@ -41,10 +43,11 @@ export function toNotebookArticle(
     version,
     title: article.title,
     inTrash: !isStanding(article),
-    annotations: annotations.map(({ id, colour, tags, note, anchor, createdAt }) => ({
+    annotations: annotations.map(({ id, colour, tags, links, note, anchor, createdAt }) => ({
       id,
       colour,
       tags,
+      links,
       noted: note !== '',
       start: anchor.start,
       made: Date.parse(createdAt) || 0,

@@ -1,5 +1,6 @@
 import { COLOURS } from '../annotation/colour.ts'
 import { fold } from '../search/fold.ts'
+import { Backlinks } from './backlinks.ts'
 import { dayOf, type NotebookArticle, type NotebookEntry } from './notebook-article.ts'
 import type { NotebookSort } from './notebook-query.ts'
 
@@ -28,6 +29,7 @@ export class NotebookIndex {
   readonly tags: (readonly number[])[] = []
   readonly text: string[] = []
   readonly tagNames: string[] = []
+  readonly backlinks = new Backlinks()
   readonly #live: boolean[] = []
   readonly #slots = new Map<string, number>()
   readonly #articleIndex = new Map<string, number>()
@@ -39,8 +41,20 @@ export class NotebookIndex {
     return this.articles[this.#articleIndex.get(articleId) ?? -1]?.version
   }
 
+  /** The annotation's slot, while it stands. */
+  slotOf(annotationId: string): number | undefined {
+    const slot = this.#slots.get(annotationId)
+    return slot !== undefined && this.#live[slot] ? slot : undefined
+  }
+
+  /** The slots of an article's annotations. */
+  slotsOf(articleId: string): readonly number[] {
+    return this.articles[this.#articleIndex.get(articleId) ?? -1]?.slots ?? []
+  }
+
   /** Takes in an article as it now is. */
   put(article: NotebookArticle): void {
+    this.backlinks.put(article)
     const known = this.#articleIndex.get(article.id)
     const index = known ?? this.articles.length
     const before = this.articles[index]
@@ -55,6 +69,7 @@ export class NotebookIndex {
 
   /** Drops an article that is no more. */
   remove(articleId: string): void {
+    this.backlinks.remove(articleId)
     const index = this.#articleIndex.get(articleId)
     const article = index === undefined ? undefined : this.articles[index]
     if (index === undefined || !article) return

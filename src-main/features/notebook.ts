@@ -1,7 +1,7 @@
 import { fileName } from '../../src-core/export/file-name.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { collectAnnotations, writeBeside } from '../export/collect-annotations.ts'
-import { LibraryNotebook } from '../notebook/library-notebook.ts'
+import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Handlers } from '../serve.ts'
 import type { Context } from './feature.ts'
 
@@ -14,12 +14,11 @@ type Requests =
   | 'notebook.reveal'
 
 /** Every annotation of the library. */
-export function notebook({ library, settings, desktop, data, tell }: Context): Pick<Handlers, Requests> {
+export function notebook(
+  { library, settings, desktop }: Context,
+  notebook: LibraryNotebook,
+): Pick<Handlers, Requests> {
   let lastWritten = ''
-  const notebook = new LibraryNotebook(library, {
-    data,
-    onProgress: (done, total) => tell('notebook.progress', { done, total }),
-  })
   return {
     'notebook.query': ({ query }) => notebook.query(query),
     'notebook.rows': ({ slots }) => notebook.rows(slots),

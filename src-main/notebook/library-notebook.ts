@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { ArticleChange } from '../../src-core/ipc/contract.ts'
+import type { ArticleChange, ArticleLinks } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { toNotebookArticle, type NotebookArticle } from '../../src-core/notebook/notebook-article.ts'
 import { NotebookIndex } from '../../src-core/notebook/notebook-index.ts'
-import type { NotebookQuery } from '../../src-core/notebook/notebook-query.ts'
+import {
+  DEFAULT_NOTEBOOK_QUERY,
+  EMPTY_FILTER,
+  type NotebookQuery,
+} from '../../src-core/notebook/notebook-query.ts'
 import {
   annotationsAt,
   queryNotebook,
@@ -82,6 +86,27 @@ export class LibraryNotebook {
   async annotations(slots: Iterable<number>): Promise<AnnotationsOf[]> {
     await this.#prepare()
     return annotationsAt(this.#index, slots)
+  }
+
+  /**
+   * What the annotations of an article are linked with.
+   * @param targets ids of annotations that its links and notes lead to; those that are gone are left out
+   */
+  async links(articleId: string, targets: readonly string[]): Promise<ArticleLinks> {
+    await this.#prepare()
+    const index = this.#index
+    const ids = index.slotsOf(articleId).map((slot) => index.ids[slot] ?? '')
+    const backlinks = ids.flatMap((id) => index.backlinks.to(id))
+    const wanted = new Set([...targets, ...backlinks.map(({ from }) => from)])
+    const slots = [...wanted].map((id) => index.slotOf(id)).filter((slot) => slot !== undefined)
+    return { passages: (await this.rows(slots)).filter((row) => row !== null), backlinks }
+  }
+
+  /** The annotations that have all words of a text in quote, note, tags or title, newest first. */
+  async find(text: string, limit: number): Promise<NotebookRow[]> {
+    const filter = { ...EMPTY_FILTER, text }
+    const { slots } = await this.query({ ...DEFAULT_NOTEBOOK_QUERY, filter })
+    return (await this.rows([...slots.subarray(0, limit)])).filter((row) => row !== null)
   }
 
   /** Ends the listening, and saves what is worth it. */

@@ -21,6 +21,7 @@ const entrySchema = v.tuple([
   v.number(),
   v.number(),
   v.string(),
+  v.array(v.string()),
 ])
 const rowSchema = v.tuple([v.string(), v.string(), v.string(), v.boolean(), v.array(entrySchema)])
 
@@ -90,12 +91,13 @@ function toRow({ id, version, title, inTrash, annotations }: NotebookArticle): R
     entry.start,
     entry.made,
     entry.text,
+    entry.links,
   ])
   return [id, version, title, inTrash, entries]
 }
 
 function fromRow([id, version, title, inTrash, entries]: Row): NotebookArticle {
-  const annotations = entries.map(([id, colour, tags, noted, start, made, text]): NotebookEntry => ({
+  const annotations = entries.map(([id, colour, tags, noted, start, made, text, links]): NotebookEntry => ({
     id,
     colour,
     tags,
@@ -103,6 +105,7 @@ function fromRow([id, version, title, inTrash, entries]: Row): NotebookArticle {
     start,
     made,
     text,
+    links,
   }))
   return { id, version, title, inTrash, annotations }
 }

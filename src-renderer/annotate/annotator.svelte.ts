@@ -8,6 +8,7 @@ import { blockIndexAt } from '../../src-core/article/canonical-text.ts'
 import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
 import type { App } from '../app.svelte.ts'
+import { Links } from './links.svelte.ts'
 import { newAnnotation } from './new-annotation.ts'
 import { RangeEditor } from './range-editor.svelte.ts'
 
@@ -24,6 +25,7 @@ export class Annotator {
   colour = $state<Colour>(COLOURS[0])
 
   readonly range: RangeEditor
+  readonly links: Links
 
   /** Counts the times that an editor was opened. */
   #spell = 0
@@ -32,6 +34,7 @@ export class Annotator {
   constructor(app: App) {
     this.#app = app
     this.range = new RangeEditor(app)
+    this.links = new Links(app)
   }
 
   /** Whether there is a passage to mark or an annotation to change. */
@@ -71,6 +74,23 @@ export class Annotator {
       this.#rescue(note)
   }
 
+  /** Saves the note on the whole article, as {@link writeNote} does one on a passage. */
+  async writeArticleNote(articleId: string, note: string): Promise<void> {
+    const edit = { kind: 'change-article', patch: { note } } as const
+    const act = `article note ${articleId} ${this.#spell}`
+    const saved = await this.#app.history.perform(articleId, edit, 'Edit Note on Article', act)
+    const { [articleId]: _last, ...others } = this.unsaved
+    this.unsaved = saved ? others : { ...others, [articleId]: note }
+  }
+
+  editArticleNote(): void {
+    const { reading, layout } = this.#app
+    if (reading.openId === null) return
+    layout.marginShown = true
+    this.editing = { id: reading.openId, part: 'note' }
+    this.#spell += 1
+  }
+
   /** Opens the note or the tags of the target; a selection is marked first. */
   edit(part: CardPart): void {
     const { selection, active } = this.#app.reading
@@ -83,6 +103,13 @@ export class Annotator {
     this.#app.layout.marginShown = true
     this.editing = { id, part }
     this.#spell += 1
+  }
+
+  /** Asks what the active annotation is to be linked with; a selection is marked first. */
+  linkTarget(): void {
+    const { selection, active } = this.#app.reading
+    this.links.from = selection ? this.#add(selection, this.colour) : active
+    if (this.links.from) this.#app.dialogs.open('link')
   }
 
   closeEditor(): void {

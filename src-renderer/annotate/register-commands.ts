@@ -47,8 +47,10 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ]),
     ['annotate.note', () => (target(), annotator.edit('note')), hasText],
     ['annotate.tag', () => (target(), annotator.edit('tags')), hasText],
+    ['article.note', () => annotator.editArticleNote(), () => reading.view !== null],
     ['annotate.copy', () => annotator.copy(), hasTarget],
     ['annotate.delete', () => reading.active && annotator.delete(reading.active), hasActive],
+    ['annotate.link', () => (target(), annotator.linkTarget()), hasText],
     ['annotate.range', () => range.ask(), () => hasActive() && reading.selection === null],
     ...(
       [

@@ -112,7 +112,7 @@ function viewCommands(app: App): Registered[] {
       () => library.tagTree.length > 0,
     ],
     ['view.notebook', () => (layout.closeDrawers(), stage.show('notebook')), () => library.phase === 'ready'],
-    ['view.back', () => stage.back(), () => stage.origin !== null],
+    ['view.back', () => app.goBack(), () => stage.canGoBack],
     ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
     ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
     ['theme.paper', setTheme('paper')],

@@ -1,3 +1,4 @@
+import { titleKey } from '../../src-core/annotation/references.ts'
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { ViewName } from '../../src-core/library/saved-filter.ts'
@@ -38,6 +39,11 @@ export function filterArticles(
 ): readonly ArticleSummary[] {
   const words = toWords(query)
   return articles.filter((article) => isInView(article, view) && hasWords(article, words))
+}
+
+/** Articles by the `titleKey` of their titles; of those with the same title, the first. */
+export function indexTitles(articles: readonly ArticleSummary[]): ReadonlyMap<string, ArticleSummary> {
+  return new Map(articles.toReversed().map((article) => [titleKey(article.title), article]))
 }
 
 /** The first articles that have every word of the query; none for an empty one. */

@@ -8,7 +8,14 @@ import { compareNewestFirst } from '../../src-core/library/summary.ts'
 import { sortArticles } from '../../src-core/library/sort.ts'
 import type { Settings } from '../../src-core/ipc/settings.ts'
 import type { Bridge } from '../bridge.ts'
-import { countViews, filterArticles, isInView, mergeSummaries, mergeTags } from './library-views.ts'
+import {
+  countViews,
+  filterArticles,
+  indexTitles,
+  isInView,
+  mergeSummaries,
+  mergeTags,
+} from './library-views.ts'
 import { growTagTree, hasTag } from './tag-tree.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
@@ -52,12 +59,19 @@ export class LibraryState {
   shown: readonly ArticleSummary[] = $derived.by(() =>
     sortArticles(filterArticles(this.inView, this.view, this.query), this.#settings.value.sort),
   )
+  /** By the `titleKey` of their titles, which references in notes go by. */
+  readonly #byTitle = $derived.by(() => indexTitles(this.articles))
   readonly #settings: { readonly value: Pick<Settings, 'sort'> }
   readonly #bridge: Bridge
 
   constructor(bridge: Bridge, settings: { readonly value: Pick<Settings, 'sort'> }) {
     this.#bridge = bridge
     this.#settings = settings
+  }
+
+  /** The newest article with a title; see `titleKey`. */
+  findByTitle(key: string): ArticleSummary | undefined {
+    return this.#byTitle.get(key)
   }
 
   /** Opens the library, or tries again. */

@@ -1,5 +1,5 @@
 export type DialogName =
-  'none' | 'palette' | 'export' | 'paste' | 'goto' | 'keys' | 'report' | 'details' | 'settings'
+  'none' | 'palette' | 'export' | 'paste' | 'goto' | 'keys' | 'link' | 'report' | 'details' | 'settings'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

@@ -30,6 +30,7 @@ export function entered({ id, title, inTrash, annotations }: PlainArticle): Note
     id: annotation.id,
     colour: annotation.colour,
     tags: annotation.tags,
+    links: annotation.links,
     noted: annotation.note !== '',
     start: annotation.anchor.start,
     made: Date.parse(annotation.createdAt),

@@ -1,0 +1,63 @@
+import type { Annotation } from '../../src-core/annotation/annotation.ts'
+import { referredAnnotations } from '../../src-core/annotation/references.ts'
+import { readBackwards } from '../../src-core/annotation/relations.ts'
+import type { ArticleLinks, LinkedPassageRow } from '../../src-core/ipc/contract.ts'
+
+/** One end of a link, as the card at the other end shows it. */
+export interface LinkEnd {
+  id: string
+  /** Whether the link comes from there, rather than leading there. */
+  backwards: boolean
+  /** What the link says, read from this end; empty if nothing. */
+  word: string
+  /** The passage at that end; null when it is gone, undefined while it is looked up. */
+  passage: LinkedPassageRow | null | undefined
+}
+
+/** What is known of the links of an article, to be looked up by annotation. */
+export interface LinkLookup {
+  passages: ReadonlyMap<string, LinkedPassageRow>
+  /** The annotations that link to one, by that one's id. */
+  sources: ReadonlyMap<string, readonly string[]>
+}
+
+export function toLookup({ passages, backlinks }: ArticleLinks): LinkLookup {
+  const sources = new Map<string, string[]>()
+  for (const { from, to } of backlinks) sources.set(to, [...(sources.get(to) ?? []), from])
+  return { passages: new Map(passages.map((passage) => [passage.annotation.id, passage])), sources }
+}
+
+/** The ids of all annotations that links and notes of an article lead to, each once. */
+export function linkTargets(annotations: readonly Annotation[], articleNote: string): string[] {
+  const targets = new Set(referredAnnotations(articleNote))
+  for (const { links, note } of annotations)
+    for (const id of [...links, ...referredAnnotations(note)]) targets.add(id)
+  return [...targets]
+}
+
+/**
+ * What an annotation is linked with: where it leads first, then what leads to it.
+ * @param here the annotations of its article as they are shown, which may be newer than what is known
+ * @param passageOf see {@link LinkEnd}
+ */
+export function linkEnds(
+  annotation: Annotation,
+  here: readonly Annotation[],
+  { sources }: LinkLookup,
+  passageOf: (id: string) => LinkEnd['passage'],
+): LinkEnd[] {
+  const leading = annotation.links.map((id): LinkEnd => {
+    const word = annotation.relations?.[id] ?? ''
+    return { id, backwards: false, word, passage: passageOf(id) }
+  })
+  const ids = new Set(here.map(({ id }) => id))
+  const fromHere = here.filter(({ links }) => links.includes(annotation.id)).map(({ id }) => id)
+  const fromElsewhere = (sources.get(annotation.id) ?? []).filter((id) => !ids.has(id))
+  const coming = [...fromHere, ...fromElsewhere].flatMap((id): LinkEnd[] => {
+    const passage = passageOf(id)
+    if (!passage) return []
+    const word = readBackwards(passage.annotation.relations?.[annotation.id] ?? '')
+    return [{ id, backwards: true, word, passage }]
+  })
+  return [...leading, ...coming]
+}
