@@ -101,6 +101,8 @@ const table = [
     menu: 'Annotate',
     keys: ['Shift+M'],
   },
+  { id: 'annotate.choose', title: 'Select the Card, or Not', menu: 'Annotate', keys: ['v'] },
+  { id: 'annotate.chooseAll', title: 'Select All Cards', menu: 'Annotate', keys: ['Shift+V'] },
   { id: 'annotate.next', title: 'Next Annotation', menu: 'Annotate', keys: [']'] },
   { id: 'annotate.previous', title: 'Previous Annotation', menu: 'Annotate', keys: ['['] },
   { id: 'reader.nextParagraph', title: 'Next Paragraph', menu: 'Annotate', keys: ['j'] },

@@ -8,6 +8,7 @@ import { blockIndexAt } from '../../src-core/article/canonical-text.ts'
 import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
 import type { App } from '../app.svelte.ts'
+import { ChosenCards } from './chosen-cards.svelte.ts'
 import { Links } from './links.svelte.ts'
 import { newAnnotation } from './new-annotation.ts'
 import { RangeEditor } from './range-editor.svelte.ts'
@@ -24,7 +25,10 @@ export class Annotator {
   /** The colour used last: what `h`, `n` and `t` take for a new highlight. */
   colour = $state<Colour>(COLOURS[0])
 
+  /** Whether the tags of all chosen cards are being edited. */
+  taggingChosen = $state(false)
   readonly range: RangeEditor
+  readonly chosen: ChosenCards
   readonly links: Links
 
   /** Counts the times that an editor was opened. */
@@ -34,6 +38,7 @@ export class Annotator {
   constructor(app: App) {
     this.#app = app
     this.range = new RangeEditor(app)
+    this.chosen = new ChosenCards(app)
     this.links = new Links(app)
   }
 

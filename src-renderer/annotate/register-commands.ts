@@ -7,7 +7,8 @@ import type { Annotator } from './annotator.svelte.ts'
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
   const { reading, commands, layout, search } = app
-  const { range } = annotator
+  const { range, chosen } = annotator
+  const hasChosen = () => chosen.annotations.length > 0
   const hasText = () => reading.blocks.length > 0
   const hasTarget = () => annotator.hasTarget
   const hasActive = () => reading.active !== null
@@ -29,7 +30,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   const hasHits = () => reading.hits.spans.length > 0
   /** One level out: the selection, the active annotation, what was found, the drawer; then the search. */
   const leave = () => {
-    if (hasTarget()) surface.leave()
+    if (hasChosen()) chosen.clear()
+    else if (hasTarget()) surface.leave()
     else if (hasHits()) {
       const isFromSearch = search.walked === reading.openId
       reading.hits.clear()
@@ -39,17 +41,31 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   }
 
   const table: [CommandId, () => unknown, () => boolean][] = [
-    ['annotate.highlight', () => (target(), annotator.highlight()), hasText],
+    [
+      'annotate.highlight',
+      () => (hasChosen() ? chosen.recolour(annotator.colour) : (target(), annotator.highlight())),
+      hasText,
+    ],
     ...COLOURS.map((colour, index): [CommandId, () => unknown, () => boolean] => [
       `annotate.colour${index + 1}` as CommandId,
-      () => (target(), annotator.highlight(colour)),
+      () => (hasChosen() ? chosen.recolour(colour) : (target(), annotator.highlight(colour))),
       hasText,
     ]),
     ['annotate.note', () => (target(), annotator.edit('note')), hasText],
-    ['annotate.tag', () => (target(), annotator.edit('tags')), hasText],
+    [
+      'annotate.tag',
+      () => (hasChosen() ? (annotator.taggingChosen = true) : (target(), annotator.edit('tags'))),
+      hasText,
+    ],
+    ['annotate.choose', () => reading.active && chosen.toggle(reading.active.id), hasActive],
+    ['annotate.chooseAll', () => chosen.chooseAll(), () => reading.annotations.length > 0],
     ['article.note', () => annotator.editArticleNote(), () => reading.view !== null],
     ['annotate.copy', () => annotator.copy(), hasTarget],
-    ['annotate.delete', () => reading.active && annotator.delete(reading.active), hasActive],
+    [
+      'annotate.delete',
+      () => (hasChosen() ? chosen.delete() : reading.active && annotator.delete(reading.active)),
+      () => hasActive() || hasChosen(),
+    ],
     ['annotate.link', () => (target(), annotator.linkTarget()), hasText],
     ['annotate.range', () => range.ask(), () => hasActive() && reading.selection === null],
     ...(
@@ -82,7 +98,11 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
-    ['reader.leave', leave, () => hasTarget() || hasHits() || drawerShown() || search.isShown],
+    [
+      'reader.leave',
+      leave,
+      () => hasChosen() || hasTarget() || hasHits() || drawerShown() || search.isShown,
+    ],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(
