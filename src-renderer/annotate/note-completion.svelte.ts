@@ -45,7 +45,11 @@ export class NoteCompletion {
     }
     const { articles } = this.#app.library
     const found = query.trim() === '' ? articles.slice(0, MOST) : findArticles(articles, query, MOST)
-    return found.map(({ title, published }) => ({ reference: titleReference(title), title, detail: published }))
+    return found.map(({ title, published }) => ({
+      reference: titleReference(title),
+      title,
+      detail: published,
+    }))
   })
 
   /** Looks at what stands before the caret. */

@@ -98,11 +98,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
-    [
-      'reader.leave',
-      leave,
-      () => hasChosen() || hasTarget() || hasHits() || drawerShown() || search.isShown,
-    ],
+    ['reader.leave', leave, () => hasChosen() || hasTarget() || hasHits() || drawerShown() || search.isShown],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(
