@@ -88,6 +88,10 @@ async function openContext(): Promise<Context> {
   library.backUpSoon()
   library.onProblem((problem) => tellWindows('library.problem', { problem }))
   library.onChange((changes) => tellWindows('articles.changed', { changes }))
+  library.outside.listen({
+    copiesMerged: (copies) => tellWindows('copies.merged', { copies }),
+    missing: (ids) => tellWindows('articles.missing', { ids }),
+  })
   library.choices.onChange((choices) => tellWindows('library.changed', { choices }))
   const search = new SearchService(library, {
     worker: SEARCH_WORKER,

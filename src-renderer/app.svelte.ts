@@ -8,6 +8,7 @@ import { ExportState } from './export/export.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
+import { hearOutside, tellCopies } from './library/outside.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
 import { Search } from './search/search.svelte.ts'
@@ -73,6 +74,7 @@ export class App {
       this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),
       this.bridge.listen('library.changed', ({ choices }) => this.library.applyChoices(choices)),
       this.bridge.listen('notebook.progress', (progress) => (this.notebook.progress = progress)),
+      ...hearOutside(this),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
@@ -108,6 +110,7 @@ export class App {
   async openLibrary(): Promise<void> {
     await this.library.open()
     this.#tellRemoved()
+    tellCopies(this, this.library.copies)
     if (this.reading.openId !== null) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]

@@ -41,6 +41,18 @@ export interface LibraryView extends LibraryChoices {
   isReadOnly: boolean
   /** What was removed from the Trash since the library was opened, because its time was over. */
   removed: RemovedArticle[]
+  /** Second copies of files that were merged since the library was opened. */
+  copies: MergedCopy[]
+}
+
+/** A second copy of a file, left by a program that syncs, whose content is in the library now. */
+export interface MergedCopy {
+  /** Title of the article; empty when it was a copy of library.json. */
+  title: string
+  /** The copy's file name. */
+  name: string
+  /** Where the copy is kept, as it was. */
+  path: string
 }
 
 /** An article opened for reading. */
@@ -151,6 +163,10 @@ export interface ArticleLinks {
 export interface Requests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
+  /** Looks for changes made by other programs: they come as events. */
+  'library.refresh': { in: Empty; out: null }
+  /** Writes back the record of an article whose file vanished while it was open. */
+  'article.writeBack': { in: { id: string }; out: ArticleChange }
   'article.edit': { in: { id: string; edit: Edit }; out: EditOutcome }
   /** Makes the search ready, if it is not: loads its index and brings it up to date. */
   'search.open': { in: Empty; out: SearchState }
@@ -220,8 +236,12 @@ export interface Events {
   command: { id: string }
   /** Articles were added or changed, from here or from elsewhere. */
   'articles.changed': { changes: ArticleChange[] }
+  /** Another program removed the files of these articles. They are listed still. */
+  'articles.missing': { ids: string[] }
   /** Meanings of colours or saved filters were changed, from here or from elsewhere. */
   'library.changed': { choices: LibraryChoices }
+  /** Second copies of files, left by a program that syncs, were merged. */
+  'copies.merged': { copies: MergedCopy[] }
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
   'search.state': SearchState

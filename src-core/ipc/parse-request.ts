@@ -149,6 +149,8 @@ const file = v.strictObject({
 const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['in']> } = {
   'library.open': empty,
   'article.read': v.strictObject({ id }),
+  'library.refresh': empty,
+  'article.writeBack': v.strictObject({ id }),
   'search.open': empty,
   'search.find': v.strictObject({
     text: v.pipe(v.string(), v.maxLength(MAX_QUERY)),

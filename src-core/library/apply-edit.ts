@@ -3,6 +3,7 @@ import { changeElements } from '../annotation/change-elements.ts'
 import { changeRelations } from '../annotation/relations.ts'
 import type { AnnotationPatch, ArticlePatch, Edit, SetChange, SingleEdit } from '../annotation/edit.ts'
 import { LecternError } from '../ipc/result.ts'
+import { whatIsSeen, type Deletable } from './deletion.ts'
 import type { AnnotationRecord, ArticleRecord, Stamps } from './record.ts'
 import { emptyRegister, readRegister, writeRegister } from './register.ts'
 import { wallTime, type Stamp } from './stamp.ts'
@@ -21,10 +22,16 @@ export interface Applied {
  * `bad-arguments` if it adds one that is there already
  */
 export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Applied {
-  if (edit.kind !== 'several') return applySingle(record, edit, stamp)
+  const applied =
+    edit.kind === 'several' ? applySeveral(record, edit.edits, stamp) : applySingle(record, edit, stamp)
+  const isSame = applied.record === record
+  return isSame ? applied : { ...applied, record: sawDeletion(applied.record) }
+}
+
+function applySeveral(record: ArticleRecord, edits: readonly SingleEdit[], stamp: Stamp): Applied {
   const inverses: SingleEdit[] = []
   let changed = record
-  for (const single of edit.edits) {
+  for (const single of edits) {
     const applied = applySingle(changed, single, stamp)
     changed = applied.record
     inverses.unshift(applied.inverse)
@@ -85,7 +92,15 @@ function findAnnotation(record: ArticleRecord, id: string): AnnotationRecord {
 }
 
 function withAnnotation(record: ArticleRecord, annotation: AnnotationRecord): ArticleRecord {
-  return { ...record, annotations: { ...record.annotations, [annotation.id]: annotation } }
+  return { ...record, annotations: { ...record.annotations, [annotation.id]: sawDeletion(annotation) } }
+}
+
+/** What is done to something deleted was done in full knowledge of that: it does not bring it back. */
+function sawDeletion<R extends Deletable>(of: R): R {
+  if (of.deletedAt !== null) return { ...of, deletionSaw: whatIsSeen(of) }
+  if (of.deletionSaw === undefined) return of
+  const { deletionSaw: _saw, ...standing } = of
+  return standing as R
 }
 
 function withDeletion<R extends Patchable>(record: R, gone: boolean, stamp: Stamp): R {

@@ -38,6 +38,7 @@ const annotation: v.GenericSchema<unknown, AnnotationRecord> = v.looseObject({
   links: strings,
   relations: v.exactOptional(v.record(v.string(), v.string())),
   deletedAt: v.nullable(v.string()),
+  deletionSaw: v.exactOptional(stamps),
   stamps,
 })
 
@@ -69,6 +70,7 @@ export const articleRecordSchema: v.GenericSchema<unknown, ArticleRecord> = v.lo
   revisions: v.pipe(v.array(revision), v.minLength(1)),
   // Records were written without it before there was a Trash.
   deletedAt: v.optional(v.nullable(v.string()), null),
+  deletionSaw: v.exactOptional(stamps),
   annotations: v.record(v.string(), annotation),
   stamps,
 })

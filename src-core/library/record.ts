@@ -23,6 +23,8 @@ export interface AnnotationRecord {
   relations?: Record<string, string>
   /** ISO 8601 instant, or null while it stands. */
   deletedAt: string | null
+  /** What whoever deleted it knew of it, by device: what was done besides beats the deletion. */
+  deletionSaw?: Record<string, Stamp>
   stamps: Stamps
 }
 
@@ -36,6 +38,8 @@ export interface ArticleRecord extends ArticleMetadata, TextFigures {
   revisions: Revision[]
   /** ISO 8601 instant at which it went to the Trash, or null while it stands. */
   deletedAt: string | null
+  /** As in an annotation. */
+  deletionSaw?: Record<string, Stamp>
   annotations: Record<string, AnnotationRecord>
   stamps: Stamps
 }
@@ -64,7 +68,7 @@ export function newArticleRecord(
 
 /** The article without stamps and annotations. */
 export function toArticle(record: ArticleRecord): Article {
-  const { note, annotations: _annotations, stamps: _stamps, ...rest } = record
+  const { note, annotations: _annotations, stamps: _stamps, deletionSaw: _saw, ...rest } = record
   return { ...rest, note: readRegister(note) }
 }
 
@@ -72,11 +76,16 @@ export function toArticle(record: ArticleRecord): Article {
 export function toAnnotations(record: ArticleRecord): Annotation[] {
   return Object.values(record.annotations)
     .filter(({ deletedAt }) => deletedAt === null)
-    .map(({ deletedAt: _deletedAt, stamps: _stamps, note, ...rest }) => ({
+    .map(({ deletedAt: _deletedAt, deletionSaw: _saw, stamps: _stamps, note, ...rest }) => ({
       ...rest,
       note: readRegister(note),
     }))
     .sort(compareInText)
+}
+
+/** The article and its standing annotations, without stamps. */
+export function toContent(record: ArticleRecord): { article: Article; annotations: Annotation[] } {
+  return { article: toArticle(record), annotations: toAnnotations(record) }
 }
 
 /** Orders annotations as they stand in the text. */

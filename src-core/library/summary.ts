@@ -1,5 +1,6 @@
 import { COLOURS } from '../annotation/colour.ts'
-import type { ArticleChange, ArticleSummary } from '../ipc/contract.ts'
+import type { ArticleChange, ArticleSummary, EditOutcome } from '../ipc/contract.ts'
+import type { Applied } from './apply-edit.ts'
 import { toAnnotations, toArticle, type ArticleRecord } from './record.ts'
 
 /** The article as the list shows it. */
@@ -20,6 +21,11 @@ export function toSummary(record: ArticleRecord): ArticleSummary {
 /** The article as a window is told of it after a change. */
 export function toArticleChange(record: ArticleRecord): ArticleChange {
   return { summary: toSummary(record), article: toArticle(record), annotations: toAnnotations(record) }
+}
+
+/** As {@link toArticleChange}, with what takes the change back. */
+export function toOutcome({ record, inverse }: Applied): EditOutcome {
+  return { ...toArticleChange(record), inverse }
 }
 
 /** Orders articles newest first: by the time of import, then by id. */

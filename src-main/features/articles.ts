@@ -1,7 +1,14 @@
 import type { Handlers } from '../serve.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'library.open' | 'article.read' | 'article.edit' | 'articles.edit' | 'library.edit'
+type Requests =
+  | 'library.open'
+  | 'library.refresh'
+  | 'library.edit'
+  | 'article.read'
+  | 'article.edit'
+  | 'article.writeBack'
+  | 'articles.edit'
 
 /** The library's articles and the edits on them. */
 export function articles({ library, pageOpened }: Context): Pick<Handlers, Requests> {
@@ -10,6 +17,11 @@ export function articles({ library, pageOpened }: Context): Pick<Handlers, Reque
       pageOpened()
       return library.view()
     },
+    'library.refresh': async () => {
+      await library.outside.lookAtAll()
+      return null
+    },
+    'article.writeBack': ({ id }) => library.outside.writeBack(id),
     'article.read': ({ id }) => library.readArticle(id),
     'article.edit': ({ id, edit }) => library.edit(id, edit),
     'articles.edit': ({ edits }) => library.editMany(edits),

@@ -59,6 +59,10 @@ export class Catalogue {
     return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
   }
 
+  has(id: string): boolean {
+    return this.#entries.has(id)
+  }
+
   /** Of each standing article, by its id, which state of its record is known: another one has another name. */
   versions(): Map<string, string> {
     const standing = [...this.#entries].filter(([, { summary }]) => isStanding(summary))

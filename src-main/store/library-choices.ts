@@ -62,7 +62,7 @@ export class LibraryChoicesFile {
   onChange(listener: Listener): () => void {
     this.#listeners.add(listener)
     const idOf = (name: string) => (name === LIBRARY_FILE ? name : undefined)
-    this.#watcher ??= new ArticleWatcher(this.#folder, () => void this.#look(), idOf)
+    this.#watcher ??= new ArticleWatcher(this.#folder, () => void this.look(), idOf)
     return () => {
       this.#listeners.delete(listener)
     }
@@ -73,7 +73,7 @@ export class LibraryChoicesFile {
   }
 
   /** Looks at the file, which another program may have changed. */
-  async #look(): Promise<void> {
+  async look(): Promise<void> {
     const { lock, libraryFile } = this.#shelves
     try {
       await lock.queue(async () => {

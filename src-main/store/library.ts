@@ -9,9 +9,9 @@ import type {
   ImportReport,
   LibraryView,
 } from '../../src-core/ipc/contract.ts'
-import { LecternError, succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
+import { succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
-import { latestStamp, toAnnotations, toArticle, type ArticleRecord } from '../../src-core/library/record.ts'
+import { latestStamp, toContent, type ArticleRecord } from '../../src-core/library/record.ts'
 import type {
   BackupList,
   BackupPreview,
@@ -20,13 +20,13 @@ import type {
 } from '../../src-core/library/backup.ts'
 import { nextStamp, type StampSource } from '../../src-core/library/stamp.ts'
 import type { RemovedArticle } from '../../src-core/library/trash.ts'
-import { toArticleChange } from '../../src-core/library/summary.ts'
+import { toArticleChange, toOutcome } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
 import { toBackupSummary } from './backup-files.ts'
-import { ArticleWatcher } from './article-watcher.ts'
 import { failureOf } from './failure-of.ts'
 import { LibraryChoicesFile } from './library-choices.ts'
 import { importSource } from './import-source.ts'
+import { OutsideChanges } from './outside-changes.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
 import { previewBackup, restoreBackup } from './restore-backup.ts'
@@ -44,11 +44,12 @@ const SAVE_CATALOGUE_AFTER = 10_000
 export class Library {
   /** The meanings of colours and the saved filters. */
   readonly choices: LibraryChoicesFile
+  /** What other programs do to the library. */
+  readonly outside: OutsideChanges
   readonly #folder: string
   readonly #shelves: Shelves
   readonly #listeners = new Set<Listener>()
   #removed: RemovedArticle[] = []
-  #watcher: ArticleWatcher | undefined
   #saveTimer: NodeJS.Timeout | undefined
 
   private constructor(folder: string, shelves: Shelves) {
@@ -56,11 +57,17 @@ export class Library {
     this.#shelves = shelves
     this.choices = new LibraryChoicesFile(folder, shelves)
     shelves.recovery.onRecovered = (stored) => this.#tell([stored])
+    this.outside = new OutsideChanges(shelves, folder, {
+      changed: (records) => this.#tell(records),
+      metaTouched: () => this.choices.look(),
+    })
   }
 
   /** Opens the library in a folder, or makes one there; see {@link openShelves}. */
   static async open(options: LibraryOptions): Promise<Library> {
-    return new Library(options.folder, await openShelves(options))
+    const library = new Library(options.folder, await openShelves(options))
+    await library.outside.takeInCopies()
+    return library
   }
 
   /** What a window shows first: the list and what could not be read. */
@@ -74,6 +81,7 @@ export class Library {
       problems: problems.all(),
       isReadOnly,
       removed: this.#removed,
+      copies: this.outside.copies,
     }
   }
 
@@ -109,15 +117,18 @@ export class Library {
 
   /** @throws LecternError `not-found`, `damaged`, `newer-schema` or `unreadable` */
   async readArticle(id: string): Promise<ArticleView> {
-    const read = await this.readAnnotations(id)
-    const hash = read.article.revisions.at(-1)?.hash ?? ''
-    return { ...read, blocks: await this.#shelves.recovery.readText(read.article, hash) }
+    const { recovery, records } = this.#shelves
+    const { record } = await recovery.readRecord(id, () => records.read(id))
+    this.outside.recent.note(record)
+    const { article, annotations } = toContent(record)
+    const blocks = await recovery.readText(article, article.revisions.at(-1)?.hash ?? '')
+    return { article, annotations, blocks }
   }
 
   /** As {@link readArticle}, without the text. */
   async readAnnotations(id: string): Promise<Omit<ArticleView, 'blocks'>> {
-    const { record } = await this.#shelves.recovery.readRecord(id, () => this.#shelves.records.read(id))
-    return { article: toArticle(record), annotations: toAnnotations(record) }
+    const { recovery, records } = this.#shelves
+    return toContent((await recovery.readRecord(id, () => records.read(id))).record)
   }
 
   /**
@@ -159,6 +170,7 @@ export class Library {
   async #update(id: string, edit: Edit, stamps: StampSource) {
     const { records, recovery, catalogue } = this.#shelves
     const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
+    await this.outside.recent.writeBack(id)
     const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
     catalogue.note(updated)
     return updated
@@ -237,8 +249,7 @@ export class Library {
    */
   onChange(listener: Listener): () => void {
     this.#listeners.add(listener)
-    const { records } = this.#shelves
-    this.#watcher ??= new ArticleWatcher(records.folder, (ids) => void this.#lookAt(ids))
+    this.outside.watch()
     return () => {
       this.#listeners.delete(listener)
     }
@@ -251,7 +262,7 @@ export class Library {
 
   /** Ends the watching and saves the caches. Changes that were asked for before are saved first. */
   async close(): Promise<void> {
-    this.#watcher?.close()
+    this.outside.close()
     this.choices.close()
     clearTimeout(this.#saveTimer)
     const { lock, catalogue, backups, swept } = this.#shelves
@@ -260,21 +271,9 @@ export class Library {
     await swept
   }
 
-  /** Looks at records that another program may have changed. */
-  async #lookAt(ids: string[]): Promise<void> {
-    const { catalogue, records, lock } = this.#shelves
-    try {
-      // What is damaged may be half-written: it is left to the next one who reads it.
-      const { changed } = await lock.queue(() => catalogue.refresh(ids, (id) => records.read(id)))
-      this.#tell(changed)
-    } catch (error) {
-      // A folder that cannot be read now is told of to the next one who reads from it.
-      if (!(error instanceof LecternError)) throw error
-    }
-  }
-
   #tell(stored: readonly StoredRecord[]): void {
     if (stored.length === 0) return
+    for (const { record } of stored) this.outside.recent.update(record)
     this.#saveCatalogueLater()
     this.#shelves.backups.takeSoon()
     const changes = stored.map(({ record }) => toArticleChange(record))
@@ -293,8 +292,4 @@ export class Library {
       void this.#shelves.catalogue.save()
     }, SAVE_CATALOGUE_AFTER).unref()
   }
-}
-
-function toOutcome({ record, inverse }: { record: ArticleRecord; inverse: Edit }): EditOutcome {
-  return { ...toArticleChange(record), inverse }
 }

@@ -15,6 +15,7 @@ import { sha256 } from './hash.ts'
 import { LibraryFile } from './library-file.ts'
 import { cacheFolder } from './places.ts'
 import { Problems } from './problems.ts'
+import { sweepPutAway } from './put-away.ts'
 import { Quarantine } from './quarantine.ts'
 import { recoverMeta } from './recover-meta.ts'
 import { Recovery } from './recovery.ts'
@@ -85,7 +86,7 @@ export async function openShelves(options: LibraryOptions): Promise<Shelves> {
   })
   const recovery = new Recovery({ ...frame, catalogue, backups, problems })
   await fillCatalogue(frame, catalogue, recovery, problems)
-  const swept = isReadOnly ? Promise.resolve() : sweep(frame)
+  const swept = isReadOnly ? Promise.resolve() : sweep(frame, join(options.folder, 'trash'))
   return { ...frame, meta, isReadOnly, catalogue, backups, recovery, problems, swept }
 }
 
@@ -141,7 +142,8 @@ async function openMeta(frame: Frame, options: LibraryOptions, problems: Problem
 }
 
 /** What cannot be swept, as on a read-only disk, does no harm. */
-async function sweep({ fs, folders, now }: Frame): Promise<void> {
+async function sweep({ fs, folders, now }: Frame, trash: string): Promise<void> {
+  await sweepPutAway(fs, trash, now())
   await Promise.all(folders.map((folder) => sweepTemporaries(fs, folder, now()).catch(() => undefined)))
 }
 

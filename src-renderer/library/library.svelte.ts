@@ -1,5 +1,5 @@
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
-import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
+import type { ArticleChange, ArticleSummary, MergedCopy } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { LibraryChoices, MeaningTags } from '../../src-core/library/library-meta.ts'
 import type { SavedFilter, ViewName } from '../../src-core/library/saved-filter.ts'
@@ -40,6 +40,10 @@ export class LibraryState {
   isReadOnly = $state(false)
   /** What was removed from the Trash when the library was opened. */
   removed = $state.raw<readonly RemovedArticle[]>([])
+  /** Second copies of files that were merged when the library was opened. */
+  copies = $state.raw<readonly MergedCopy[]>([])
+  /** Ids of the articles whose files another program removed. */
+  missing = $state.raw<readonly string[]>([])
   view = $state<ViewName>('all')
   /** The tag that the view is narrowed to. */
   tag = $state<string | null>(null)
@@ -83,8 +87,8 @@ export class LibraryState {
       this.phase = 'failed'
       return
     }
-    const { folder, articles, tags, problems, isReadOnly, removed } = result.value
-    Object.assign(this, { folder, tags, problems, isReadOnly, removed, failure: null })
+    const { folder, articles, tags, problems, isReadOnly, removed, copies } = result.value
+    Object.assign(this, { folder, tags, problems, isReadOnly, removed, copies, failure: null })
     this.applyChoices(result.value)
     this.all = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
@@ -113,6 +117,14 @@ export class LibraryState {
   applyChanges(changes: readonly ArticleChange[]): void {
     this.all = mergeSummaries(this.all, changes)
     this.tags = mergeTags(this.tags, changes)
+    this.missing = this.missing.filter((id) => !changes.some(({ article }) => article.id === id))
+  }
+
+  /** Notes that the files of articles are gone. Answers which of them were not known to be. */
+  noteMissing(ids: readonly string[]): ArticleSummary[] {
+    const news = ids.flatMap((id) => (this.missing.includes(id) ? [] : (this.find(id) ?? [])))
+    if (news.length > 0) this.missing = [...this.missing, ...news.map(({ id }) => id)]
+    return news
   }
 
   /** Shows a view from its beginning, whatever was looked for before. */

@@ -89,8 +89,16 @@ export class ReadingState {
   /** Takes in what the library says of an article, if it is the one that is open. */
   applyChange({ article, annotations }: ArticleChange): void {
     if (!this.view || article.id !== this.openId) return
+    const isOtherText = article.revisions.at(-1)?.hash !== this.revision
     this.view = { ...this.view, article, annotations }
     this.annotations = annotations
+    if (isOtherText) void this.#readText(article.id)
+  }
+
+  /** Another revision came in: its text takes the place of the old one. */
+  async #readText(id: string): Promise<void> {
+    const result = await this.#bridge.request('article.read', { id })
+    if (result.ok && this.openId === id) this.view = result.value
   }
 
   /** Shows an edit before it is on the disk. */

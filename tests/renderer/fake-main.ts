@@ -110,5 +110,6 @@ export function testLibrary(articles: ArticleSummary[]): Requests['library.open'
     problems: [],
     isReadOnly: false,
     removed: [],
+    copies: [],
   }
 }

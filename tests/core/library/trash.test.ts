@@ -9,7 +9,12 @@ describe('deleting an article', () => {
   const { record, inverse } = applyEdit(sampleRecord(), { kind: 'delete-article' }, stampAt(1))
 
   it('notes when, under a stamp of its own, and changes nothing else', () => {
-    expect(record).toEqual({ ...sampleRecord(), deletedAt: DELETED_AT, stamps: { deletedAt: stampAt(1) } })
+    expect(record).toEqual({
+      ...sampleRecord(),
+      deletedAt: DELETED_AT,
+      deletionSaw: {},
+      stamps: { deletedAt: stampAt(1) },
+    })
     expect(isStanding(record)).toBe(false)
   })
 

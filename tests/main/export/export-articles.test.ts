@@ -45,6 +45,7 @@ const library: ArticleSource = {
     problems: [],
     isReadOnly: false,
     removed: [],
+    copies: [],
   }),
   readArticle(id) {
     const title = TITLES[id]

@@ -22,6 +22,7 @@ describe('a new library', () => {
       problems: [],
       isReadOnly: false,
       removed: [],
+      copies: [],
     })
     expect((await readdir(join(root, 'library'))).sort()).toEqual([
       'articles',
