@@ -96,8 +96,12 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.previousParagraph', () => surface.moveCursor(-1), hasText],
     ['reader.selectSentence', () => surface.selectNext('sentence'), hasText],
     ['reader.extendSentence', () => surface.extend('sentence'), hasText],
+    ['reader.selectPreviousSentence', () => surface.selectNext('sentence', -1), hasText],
+    ['reader.extendSentenceBack', () => surface.extend('sentence', -1), hasText],
     ['reader.selectWord', () => surface.selectNext('word'), hasText],
     ['reader.extendWord', () => surface.extend('word'), hasText],
+    ['reader.selectPreviousWord', () => surface.selectNext('word', -1), hasText],
+    ['reader.extendWordBack', () => surface.extend('word', -1), hasText],
     ['reader.leave', leave, () => hasChosen() || hasTarget() || hasHits() || drawerShown() || search.isShown],
   ]
   const undo = table.map(([id, run, enabled]) =>

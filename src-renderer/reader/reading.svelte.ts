@@ -5,6 +5,7 @@ import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
 import { guessLanguage } from '../../src-core/article/guess-language.ts'
 import type { Span } from '../../src-core/article/segments.ts'
+import { SegmentWalk } from '../../src-core/article/segment-walk.ts'
 import { SpanIndex } from '../../src-core/article/span-index.ts'
 import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
@@ -44,6 +45,9 @@ export class ReadingState {
   readonly language = $derived(this.view?.article.language || guessLanguage(this.text))
   /** Where each block starts in the text. */
   readonly offsets = $derived(blockOffsets(this.blocks))
+  readonly #language = $derived(this.view?.article.language ?? '')
+  /** The sentences and words of the text. */
+  readonly segments = $derived(new SegmentWalk(this.blocks, this.#language))
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)

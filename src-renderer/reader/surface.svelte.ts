@@ -1,6 +1,7 @@
 import { annotationsAt } from '../../src-core/annotation/annotations-at.ts'
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
-import { segment, type Granularity, type Span } from '../../src-core/article/segments.ts'
+import type { MovingSelection } from '../../src-core/article/segment-walk.ts'
+import type { Granularity, Span } from '../../src-core/article/segments.ts'
 import type { ReadingState } from './reading.svelte.ts'
 import type { TextPositions } from './text-position.ts'
 import type { Viewport } from './viewport.svelte.ts'
@@ -48,13 +49,19 @@ export class Surface {
     if (span) this.#reading.cursor = this.positions?.blockAt(span.start) ?? -1
   }
 
-  /** Selects a span on the page: a real selection, so that assistive technology and copying see it. */
-  select(span: Span): void {
+  /**
+   * Selects a span on the page: a real selection, so that assistive technology and copying see it.
+   * @param backward whether the start is the end that moves when the selection is extended
+   */
+  select(span: Span, backward = false): void {
     const range = this.positions?.rangeOf(span)
     if (!range) return
-    replaceSelection(range)
+    replaceSelection(range, backward)
     this.readSelection()
-    this.scrollTo(span)
+    this.scrollTo(
+      backward ? { start: span.start, end: span.start + 1 } : { start: span.end - 1, end: span.end },
+    )
+    this.#keepFocus()
   }
 
   /** A click on the text: the annotation under it becomes active; more clicks go through those that overlap. */
@@ -83,18 +90,23 @@ export class Surface {
     this.#reveal(() => this.positions?.element(index)?.getBoundingClientRect())
   }
 
-  /** Selects the next sentence or word after the selection, or the first one at the cursor. */
-  selectNext(granularity: Granularity): void {
-    const from = this.#reading.selection?.end ?? this.#cursorStart()
-    const next = this.#segmentFrom(from, granularity)
-    if (next) this.select(next)
+  /** Selects the sentence or word after the selection or before it, or the first one at the cursor. */
+  selectNext(granularity: Granularity, direction: 1 | -1 = 1): void {
+    const { selection, segments } = this.#reading
+    const next =
+      direction === 1
+        ? segments.next(selection?.end ?? this.#cursorStart(), granularity)
+        : segments.previous(selection?.start ?? this.#cursorStart(), granularity)
+    if (next) this.select(next, direction === -1)
   }
 
-  /** Extends the selection by a sentence or a word. */
-  extend(granularity: Granularity): void {
-    const { selection } = this.#reading
-    const next = this.#segmentFrom(selection?.end ?? this.#cursorStart(), granularity)
-    if (next) this.select({ start: selection?.start ?? next.start, end: next.end })
+  /** Moves the moving end of the selection by a sentence or a word, so that it grows or shrinks. */
+  extend(granularity: Granularity, direction: 1 | -1 = 1): void {
+    const { selection, segments } = this.#reading
+    if (!selection) return this.selectNext(granularity, direction)
+    const moving: MovingSelection = { ...selection, backward: isBackward(window.getSelection()) }
+    const { backward, ...span } = segments.extend(moving, direction, granularity)
+    this.select(span, backward)
   }
 
   /** Gives up the selection, then the active annotation. */
@@ -146,16 +158,10 @@ export class Surface {
     return this.positions?.spanOfBlock(Math.max(this.#reading.cursor, 0)).start ?? 0
   }
 
-  /** The first segment that ends after a position, in its block or in those that follow. */
-  #segmentFrom(position: number, granularity: Granularity): Span | null {
-    const { blocks, view } = this.#reading
-    for (let index = this.positions?.blockAt(position) ?? blocks.length; index < blocks.length; index++) {
-      const offset = this.positions?.spanOfBlock(index).start ?? 0
-      const spans = segment(blocks[index]?.text ?? '', granularity, view?.article.language)
-      const next = spans.find(({ start }) => offset + start >= position)
-      if (next) return { start: offset + next.start, end: offset + next.end }
-    }
-    return null
+  /** The keys go on to mean the text: what had the focus may have gone, or was a button beside it. */
+  #keepFocus(): void {
+    if (document.activeElement === null || document.activeElement === document.body)
+      this.positions?.scroller.element.focus({ preventScroll: true })
   }
 
   #reveal(measure: () => DOMRect | undefined): void {
@@ -171,8 +177,16 @@ export class Surface {
   }
 }
 
-function replaceSelection(range: Range): void {
+function replaceSelection(range: Range, backward = false): void {
+  const { startContainer, startOffset, endContainer, endOffset } = range
   const selection = window.getSelection()
-  selection?.removeAllRanges()
-  selection?.addRange(range)
+  if (backward) selection?.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset)
+  else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+}
+
+function isBackward(selection: Selection | null): boolean {
+  if (!selection?.anchorNode || !selection.focusNode) return false
+  const anchor = document.createRange()
+  anchor.setStart(selection.anchorNode, selection.anchorOffset)
+  return anchor.comparePoint(selection.focusNode, selection.focusOffset) < 0
 }
