@@ -87,6 +87,7 @@ export class App {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (this.dialogs.current === 'details') await this.details.save()
     await this.history.settled()
+    await this.reading.place.save()
     await this.bridge.request('window.saved', {})
   }
 

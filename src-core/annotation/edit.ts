@@ -1,4 +1,4 @@
-import type { ArticleMetadata, ArticleStatus } from '../article/article.ts'
+import type { ArticleMetadata, ArticleStatus, ReadingPosition } from '../article/article.ts'
 import type { Anchor, Annotation } from './annotation.ts'
 import type { Colour } from './colour.ts'
 
@@ -21,6 +21,9 @@ export interface AnnotationPatch {
 export interface ArticlePatch extends Partial<ArticleMetadata> {
   status?: ArticleStatus
   progress?: number
+  position?: ReadingPosition
+  /** ISO 8601 instant. */
+  lastReadAt?: string
   note?: string
   tags?: SetChange
 }

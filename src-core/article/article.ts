@@ -38,6 +38,14 @@ export interface ArticleMetadata {
   language: string
 }
 
+/** A place in the text of one revision. */
+export interface ReadingPosition {
+  /** Hash of the revision that `offset` counts in. */
+  revision: string
+  /** Of the first letter in the window, in the canonical text, UTF-16 code units. */
+  offset: number
+}
+
 export interface Article extends ArticleMetadata, TextFigures {
   /** ULID; its time is when the article was added. */
   id: string
@@ -47,6 +55,10 @@ export interface Article extends ArticleMetadata, TextFigures {
   note: string
   /** How far it has been read, 0 to 1. */
   progress: number
+  /** Where the reader was last; missing until it was read. */
+  position?: ReadingPosition
+  /** ISO 8601 instant at which it was last read; missing until it was. */
+  lastReadAt?: string
   /** Oldest first; the last one is shown. */
   revisions: Revision[]
   /** ISO 8601 instant at which it went to the Trash, or null while it stands. */

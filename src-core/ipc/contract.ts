@@ -16,7 +16,7 @@ import type { Failure, Result } from './result.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 
 /** An article as the list shows it. */
-export interface ArticleSummary extends Omit<Article, 'revisions' | 'note'> {
+export interface ArticleSummary extends Omit<Article, 'revisions' | 'note' | 'position'> {
   /** ISO 8601 instant of the first import. */
   addedAt: string
   annotations: number

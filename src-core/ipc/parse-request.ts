@@ -84,6 +84,8 @@ const articlePatch = v.strictObject({
   language: v.optional(line),
   status: v.optional(v.picklist(ARTICLE_STATUSES)),
   progress: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  position: v.optional(v.strictObject({ revision: sha256, offset: position })),
+  lastReadAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   note: v.optional(note),
   tags: v.optional(setChange),
 })

@@ -65,6 +65,9 @@ export const articleRecordSchema: v.GenericSchema<unknown, ArticleRecord> = v.lo
   words: count,
   status: v.picklist(ARTICLE_STATUSES),
   progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  // Records were written without these two before the place was kept.
+  position: v.optional(v.looseObject({ revision: sha256, offset: count })),
+  lastReadAt: v.optional(v.string()),
   tags: strings,
   note: register,
   revisions: v.pipe(v.array(revision), v.minLength(1)),

@@ -1,6 +1,13 @@
 import type { Anchor, Annotation } from '../annotation/annotation.ts'
 import type { Colour } from '../annotation/colour.ts'
-import type { Article, ArticleMetadata, ArticleStatus, Revision, TextFigures } from '../article/article.ts'
+import type {
+  Article,
+  ArticleMetadata,
+  ArticleStatus,
+  ReadingPosition,
+  Revision,
+  TextFigures,
+} from '../article/article.ts'
 import { emptyRegister, readRegister, type Register } from './register.ts'
 import { laterStamp, type Stamp } from './stamp.ts'
 
@@ -33,6 +40,9 @@ export interface ArticleRecord extends ArticleMetadata, TextFigures {
   id: string
   status: ArticleStatus
   progress: number
+  position?: ReadingPosition
+  /** ISO 8601 instant. */
+  lastReadAt?: string
   tags: string[]
   note: Register
   revisions: Revision[]

@@ -5,7 +5,7 @@ import { toAnnotations, toArticle, type ArticleRecord } from './record.ts'
 
 /** The article as the list shows it. */
 export function toSummary(record: ArticleRecord): ArticleSummary {
-  const { revisions, note: _note, ...article } = toArticle(record)
+  const { revisions, note: _note, position: _position, ...article } = toArticle(record)
   const annotations = toAnnotations(record)
   const used = new Set(annotations.map(({ colour }) => colour))
   return {

@@ -31,7 +31,7 @@ const rowSchema = v.tuple([
   number, number,
   string, string, string, string, string, string, string, string,
   number, number, v.picklist(ARTICLE_STATUSES), number, v.nullable(string), strings,
-  string, number, string, v.array(v.picklist(COLOURS)),
+  string, number, string, v.array(v.picklist(COLOURS)), string,
   strings, strings,
 ])
 
@@ -53,7 +53,7 @@ export function toRow({ state, summary: s, annotationTags, identities }: Catalog
     state.mtimeMs, state.size,
     s.id, s.title, s.byline, s.publisher, s.place, s.published, s.source, s.language,
     s.blocks, s.words, s.status, s.progress, s.deletedAt, s.tags,
-    s.addedAt, s.annotations, s.annotatedAt, s.colours,
+    s.addedAt, s.annotations, s.annotatedAt, s.colours, s.lastReadAt ?? '',
     annotationTags, identities,
   ]
 }
@@ -64,7 +64,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
     mtimeMs, size,
     id, title, byline, publisher, place, published, source, language,
     blocks, words, status, progress, deletedAt, tags,
-    addedAt, annotations, annotatedAt, colours,
+    addedAt, annotations, annotatedAt, colours, lastReadAt,
     annotationTags, identities,
   ] = row
   return {
@@ -74,6 +74,7 @@ export function fromRow(row: CatalogueRow): CatalogueEntry {
       blocks, words, status, progress, deletedAt, tags,
       addedAt, annotations, annotatedAt, colours,
       annotationTags: annotationTags.length > 1 ? [...new Set(annotationTags)] : annotationTags,
+      ...(lastReadAt !== '' && { lastReadAt }),
     },
     annotationTags,
     identities,

@@ -11,6 +11,7 @@ import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { Bridge } from '../bridge.ts'
 import { Hits } from './hits.svelte.ts'
+import { ReadingPlace } from './reading-place.ts'
 
 const NO_BLOCKS: readonly Block[] = []
 
@@ -34,6 +35,8 @@ export class ReadingState {
   focusText: (() => void) | null = null
   /** What was found in it. */
   readonly hits = new Hits()
+  /** How far it was read. */
+  readonly place: ReadingPlace
 
   // Derived, so that what depends on them rests when a change to the article leaves them as they are.
   readonly openId = $derived<string | null>(this.view?.article.id ?? null)
@@ -58,6 +61,7 @@ export class ReadingState {
 
   constructor({ bridge }: { bridge: Bridge }) {
     this.#bridge = bridge
+    this.place = new ReadingPlace(bridge)
   }
 
   /** Opens an article. What is open stays until the new one is there. */
@@ -68,6 +72,7 @@ export class ReadingState {
     const result = await this.#bridge.request('article.read', { id })
     if (this.#wanted !== id) return
     this.loading = false
+    void this.place.save()
     this.#leave()
     this.failure = result.ok ? null : result.failure
     this.view = result.ok ? result.value : null

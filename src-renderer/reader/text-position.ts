@@ -33,6 +33,11 @@ export class TextPositions {
     this.#sections = [...root.children].filter((child) => child instanceof HTMLElement)
   }
 
+  /** Length of the canonical text, UTF-16 code units. */
+  get end(): number {
+    return this.spanOfBlock(this.#blocks.length - 1).end
+  }
+
   get blockCount(): number {
     return this.#blocks.length
   }
@@ -153,7 +158,7 @@ export class TextPositions {
       const candidate = this.#elements[index]
       return candidate !== undefined && point.comparePoint(candidate, 0) > 0
     })
-    return next === this.#elements.length ? this.#end() : this.spanOfBlock(next).start
+    return next === this.#elements.length ? this.end : this.spanOfBlock(next).start
   }
 
   #positionInBlock(block: HTMLElement, node: Node, offset: number): number {
@@ -168,7 +173,7 @@ export class TextPositions {
     // A span that ends on a separator ends with the block before it.
     if (atEnd && index > 0 && position === this.spanOfBlock(index).start) index -= 1
     const block = this.element(index)
-    if (!block || position > this.#end()) return null
+    if (!block || position > this.end) return null
     let left = position - this.spanOfBlock(index).start
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let last: Text | null = null
@@ -179,10 +184,6 @@ export class TextPositions {
       last = text
     }
     return last ? { node: last, offset: last.length } : { node: block, offset: 0 }
-  }
-
-  #end(): number {
-    return this.spanOfBlock(this.#blocks.length - 1).end
   }
 }
 

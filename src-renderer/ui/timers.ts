@@ -17,3 +17,9 @@ export class Timers {
     for (const id of [...this.#running.keys()]) this.stop(id)
   }
 }
+
+/** Starts a clock. Answers a function that stops it. */
+export function startTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}

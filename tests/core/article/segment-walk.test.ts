@@ -14,7 +14,7 @@ function walk(texts: string[], granularity: Granularity, steps: string, language
   const segments = new SegmentWalk(blocks, language)
   const first = segments.next(from, granularity)
   let selection: MovingSelection = { ...(first ?? { start: 0, end: 0 }), backward: false }
-  return [...steps].map((step) => {
+  return Array.from(steps, (step) => {
     selection = segments.extend(selection, step === '>' ? 1 : -1, granularity)
     return text.slice(selection.start, selection.end)
   })
