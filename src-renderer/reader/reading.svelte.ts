@@ -48,9 +48,8 @@ export class ReadingState {
   readonly language = $derived(this.view?.article.language || guessLanguage(this.text))
   /** Where each block starts in the text. */
   readonly offsets = $derived(blockOffsets(this.blocks))
-  readonly #language = $derived(this.view?.article.language ?? '')
   /** The sentences and words of the text. */
-  readonly segments = $derived(new SegmentWalk(this.blocks, this.#language))
+  readonly segments = $derived(new SegmentWalk(this.blocks, this.language))
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)

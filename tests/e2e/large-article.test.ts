@@ -33,7 +33,7 @@ function topLine(page: Page): Promise<{ words: string; below: number }> {
         const top = caret?.getClientRect()?.top ?? 0
         if (caret && top >= edge - 1) {
           const words = (caret.offsetNode.textContent ?? '').slice(caret.offset, caret.offset + 40)
-          return { words, below: top - edge }
+          return { words, below: Math.abs(Math.round(top - edge)) }
         }
       }
     }
@@ -118,7 +118,7 @@ describe('an article of a megabyte', () => {
     await expect
       .poll(async () => {
         const { words, below } = await topLine(lectern.page)
-        return below < 1 && below > -1 && words !== '' ? 'at the bar' : `${words} at ${below}`
+        return below <= 1 && words !== '' ? 'at the bar' : `${words} at ${below}`
       })
       .toBe('at the bar')
     await lectern.resize({ width: 1280, height: 800 })
