@@ -50,6 +50,7 @@ export class PlaceKeeper {
 
   /** Where one is; null when there is no text. */
   measure(): MeasuredPlace | null {
+    if (this.#isHidden) return null
     this.#take()
     if (!this.#place) return null
     const { scrollTop, scrollHeight, clientHeight } = this.#positions.scroller.element
@@ -63,10 +64,16 @@ export class PlaceKeeper {
   }
 
   #keep(): void {
+    if (this.#isHidden) return
     const look = this.#describeLook()
     if (look === this.#look) return
     this.#look = look
     if (this.#place) this.#show(this.#place)
+  }
+
+  /** Whether something else is shown in the reader's place: nothing can be measured then. */
+  get #isHidden(): boolean {
+    return this.#positions.scroller.element.clientHeight === 0
   }
 
   #show(place: TextPlace): void {
@@ -76,6 +83,7 @@ export class PlaceKeeper {
 
   /** Stays with the letter that it has while that is in the first line: else many small changes would add up. */
   #take(): void {
+    if (this.#isHidden) return
     const place = measurePlace(this.#positions)
     const was = this.#place
     const isSameLine =

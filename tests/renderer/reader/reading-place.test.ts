@@ -1,3 +1,4 @@
+import '../window-parts.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail } from '../../../src-core/ipc/result.ts'
 import type { MeasuredPlace } from '../../../src-renderer/reader/reading-place.ts'
