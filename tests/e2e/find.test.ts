@@ -16,7 +16,7 @@ describe('finding in the open article', () => {
     await region.evaluate((element) => {
       element.scrollTop = 300
     })
-    const bar = page.getByRole('search')
+    const bar = page.getByRole('search', { name: 'Find in the article' })
     const count = bar.getByRole('status')
 
     await page.keyboard.press('Control+f')
@@ -46,7 +46,7 @@ describe('finding in the open article', () => {
   test('whole words alone, and staying at one selects it, ready to be marked', async () => {
     const { page } = await launchLectern()
     await openArticle(page, TITLE)
-    const count = page.getByRole('search').getByRole('status')
+    const count = page.getByRole('search', { name: 'Find in the article' }).getByRole('status')
 
     await page.keyboard.press('Control+f')
     await page.keyboard.type('anbul')
