@@ -1,3 +1,5 @@
+import type { Annotation } from './annotation.ts'
+
 /** What a note refers to: an article by its title, or an annotation by its block id. */
 export type Reference =
   | { kind: 'article'; title: string; text: string; start: number; end: number }
@@ -27,6 +29,20 @@ export function referredAnnotations(note: string): string[] {
   return [
     ...new Set(findReferences(note).flatMap((found) => (found.kind === 'annotation' ? [found.id] : []))),
   ]
+}
+
+/** The titles that a note refers to. */
+export function referredTitles(note: string): string[] {
+  if (!note.includes('[[')) return []
+  return findReferences(note).flatMap((found) => (found.kind === 'article' ? [found.title] : []))
+}
+
+/** The ids of all annotations that links and notes of an article lead to, each once. */
+export function linkTargets(annotations: readonly Annotation[], articleNote: string): string[] {
+  const targets = new Set(referredAnnotations(articleNote))
+  for (const { links, note } of annotations)
+    for (const id of [...links, ...referredAnnotations(note)]) targets.add(id)
+  return [...targets]
 }
 
 /** A note with each reference replaced; null leaves one as it was written. */

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import type { ExportReport } from '../../src-core/ipc/contract.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../src-core/export/format-names.ts'
 import { exportArticles } from '../export/export-articles.ts'
+import type { PassageFinder } from '../export/link-targets.ts'
+import { LibraryNotebook } from '../notebook/library-notebook.ts'
 import { createFolderDurably } from '../store/durable-file.ts'
 import { disk } from '../store/file-system.ts'
 import { AlreadyTold } from './already-told.ts'
@@ -32,7 +34,21 @@ export function addExportCommand(program: Command): void {
         const { articles } = library.view()
         const articleIds = article.length === 0 ? 'all' : article.map((id) => findArticle(articles, id).id)
         await createFolderDurably(disk, folder)
-        return exportArticles({ library, folder, data: places.data, articleIds, format })
+        // Reads nothing until an article has a link.
+        const notebook = new LibraryNotebook(library, { data: places.data })
+        const findPassages: PassageFinder = (ids) => notebook.passages(ids)
+        try {
+          return await exportArticles({
+            library,
+            folder,
+            data: places.data,
+            articleIds,
+            format,
+            findPassages,
+          })
+        } finally {
+          await notebook.close()
+        }
       })
       if (json) printJson(report)
       else new Set(report.written.map(({ path }) => path)).forEach((path) => printLine(path))

@@ -3,6 +3,9 @@ import type { ExportInput } from '../../src-core/export/markdown.ts'
 import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
+import { disk } from '../store/file-system.ts'
+import { ExportMemory } from './export-memory.ts'
+import { LinkTargetFinder, type PassageFinder } from './link-targets.ts'
 import { exportCollection } from './write-collection.ts'
 import { previewMerges, writeExports } from './write-exports.ts'
 
@@ -21,6 +24,8 @@ export interface ArticleExport {
   data: string
   /** `all` stands for all that are not in the Trash. */
   articleIds: readonly string[] | 'all'
+  /** Finds what links lead to; without it they are left out. */
+  findPassages?: PassageFinder
   /** Markdown by default. */
   format?: ExportFormat
 }
@@ -36,7 +41,7 @@ export async function exportArticles({
   ...wanted
 }: ArticleExport): Promise<ExportReport> {
   const unread: ExportReport['failed'] = []
-  const articles = readInputs(wanted, (failure) => unread.push(failure))
+  const articles = readInputs({ folder, data, ...wanted }, (failure) => unread.push(failure))
   if (format !== 'markdown') {
     const inputs: ExportInput[] = []
     for await (const input of articles) inputs.push(input)
@@ -59,18 +64,22 @@ export function previewExport({
   data,
   ...wanted
 }: Omit<ArticleExport, 'format'>): Promise<MergePreview[]> {
-  return previewMerges({ folder, dataFolder: data, articles: readInputs(wanted, () => undefined) })
+  const articles = readInputs({ folder, data, ...wanted }, () => undefined)
+  return previewMerges({ folder, dataFolder: data, articles })
 }
 
 async function* readInputs(
-  { library, articleIds }: Pick<ArticleExport, 'library' | 'articleIds'>,
+  { library, articleIds, findPassages, folder, data }: Omit<ArticleExport, 'format'>,
   onUnread: (failure: ExportReport['failed'][number]) => void,
 ): AsyncGenerator<ExportInput> {
   const { articles, meanings } = await library.view()
+  const finder =
+    findPassages && new LinkTargetFinder(articles, findPassages, folder, await ExportMemory.open(disk, data))
   const titles = new Map(articles.filter(isStanding).map(({ id, title }) => [id, title]))
   for (const id of articleIds === 'all' ? titles.keys() : new Set(articleIds)) {
     try {
-      yield { ...(await library.readArticle(id)), meanings }
+      const view = await library.readArticle(id)
+      yield { ...view, meanings, ...(finder && { targets: await finder.targetsOf(view) }) }
     } catch (error) {
       if (!(error instanceof LecternError)) throw error
       onUnread({ ...error.failure, articleId: id, title: titles.get(id) ?? id })

@@ -1,12 +1,18 @@
 import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { exportArticles, previewExport } from '../export/export-articles.ts'
+import type { PassageFinder } from '../export/link-targets.ts'
+import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Context } from './feature.ts'
 
 type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal'
 
 /** Files of annotations, written to a folder that the person chose in a dialog of the system's. */
-export function exports({ library, settings, desktop, data, tell }: Context): Pick<Handlers, Requests> {
+export function exports(
+  { library, settings, desktop, data, tell }: Context,
+  notebook: LibraryNotebook,
+): Pick<Handlers, Requests> {
+  const findPassages: PassageFinder = (ids) => notebook.passages(ids)
   let lastWritten = ''
   const chosenFolder = () => {
     const { exportFolder } = settings.value
@@ -24,10 +30,10 @@ export function exports({ library, settings, desktop, data, tell }: Context): Pi
       return folder
     },
     'export.preview': ({ articleIds }) =>
-      previewExport({ library, folder: chosenFolder(), data, articleIds }),
+      previewExport({ library, folder: chosenFolder(), data, articleIds, findPassages }),
     'export.run': async ({ articleIds, format }) => {
       const folder = chosenFolder()
-      const report = await exportArticles({ library, folder, data, articleIds, format })
+      const report = await exportArticles({ library, folder, data, articleIds, format, findPassages })
       lastWritten = report.written[0]?.path ?? folder
       return report
     },

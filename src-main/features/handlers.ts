@@ -22,7 +22,7 @@ export function handlers(context: Context): Handlers {
   return {
     ...articles(context),
     ...imports(context),
-    ...exports(context),
+    ...exports(context, annotations),
     ...search(context),
     ...backups(context),
     ...print(context),

@@ -98,8 +98,14 @@ export class LibraryNotebook {
     const ids = index.slotsOf(articleId).map((slot) => index.ids[slot] ?? '')
     const backlinks = ids.flatMap((id) => index.backlinks.to(id))
     const wanted = new Set([...targets, ...backlinks.map(({ from }) => from)])
-    const slots = [...wanted].map((id) => index.slotOf(id)).filter((slot) => slot !== undefined)
-    return { passages: (await this.rows(slots)).filter((row) => row !== null), backlinks }
+    return { passages: await this.passages([...wanted]), backlinks }
+  }
+
+  /** Annotations by their ids; those that are gone are left out. */
+  async passages(ids: readonly string[]): Promise<NotebookRow[]> {
+    await this.#prepare()
+    const slots = ids.map((id) => this.#index.slotOf(id)).filter((slot) => slot !== undefined)
+    return (await this.rows(slots)).filter((row) => row !== null)
   }
 
   /** The annotations that have all words of a text in quote, note, tags or title, newest first. */

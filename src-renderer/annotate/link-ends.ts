@@ -1,5 +1,4 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
-import { referredAnnotations } from '../../src-core/annotation/references.ts'
 import { readBackwards } from '../../src-core/annotation/relations.ts'
 import type { ArticleLinks, LinkedPassageRow } from '../../src-core/ipc/contract.ts'
 
@@ -25,14 +24,6 @@ export function toLookup({ passages, backlinks }: ArticleLinks): LinkLookup {
   const sources = new Map<string, string[]>()
   for (const { from, to } of backlinks) sources.set(to, [...(sources.get(to) ?? []), from])
   return { passages: new Map(passages.map((passage) => [passage.annotation.id, passage])), sources }
-}
-
-/** The ids of all annotations that links and notes of an article lead to, each once. */
-export function linkTargets(annotations: readonly Annotation[], articleNote: string): string[] {
-  const targets = new Set(referredAnnotations(articleNote))
-  for (const { links, note } of annotations)
-    for (const id of [...links, ...referredAnnotations(note)]) targets.add(id)
-  return [...targets]
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
+import { linkTargets } from '../../src-core/annotation/references.ts'
 import type { ArticleLinks, LinkedPassageRow } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
-import { linkEnds, linkTargets, toLookup, type LinkEnd } from './link-ends.ts'
+import { linkEnds, toLookup, type LinkEnd } from './link-ends.ts'
 
 const NONE: ArticleLinks = { passages: [], backlinks: [] }
 /** An article without links is asked about when the window has shown it, milliseconds. */
