@@ -8,18 +8,32 @@ export function isNarrowing({ alternatives }: Clause): boolean {
   return !alternatives.some(isPhrase)
 }
 
-/** The documents in which it is looked: 1 for those of articles that count and that all filters let through. */
-export function allowedDocuments({ segment, live }: LiveSegment, clauses: readonly Clause[]): Uint8Array {
-  const allowed = new Uint8Array(segment.articleOf.length)
-  for (let document = 0; document < allowed.length; document++) {
-    allowed[document] = live[segment.articleOf[document] ?? 0] ?? 0
-  }
-  for (const { isNegated, alternatives } of clauses.filter(isNarrowing)) {
+// What counts stays the same from one key stroke to the next: `live` is replaced when it changes.
+const counting = new WeakMap<Uint8Array, Uint8Array>()
+
+/**
+ * The documents in which it is looked: 1 for those of articles that count and that all filters let
+ * through. Not to be written to.
+ */
+export function allowedDocuments(source: LiveSegment, clauses: readonly Clause[]): Uint8Array {
+  const { segment } = source
+  const narrowing = clauses.filter(isNarrowing)
+  if (narrowing.length === 0) return countingDocuments(source)
+  const allowed = countingDocuments(source).slice()
+  for (const { isNegated, alternatives } of narrowing) {
     const tests = alternatives.flatMap((filter) => (isPhrase(filter) ? [] : [filterTest(segment, filter)]))
     for (let document = 0; document < allowed.length; document++) {
       if (allowed[document] && tests.some((test) => test(document)) === isNegated) allowed[document] = 0
     }
   }
+  return allowed
+}
+
+function countingDocuments({ segment, live }: LiveSegment): Uint8Array {
+  const known = counting.get(live)
+  if (known) return known
+  const allowed = Uint8Array.from(segment.articleOf, (article) => live[article] ?? 0)
+  counting.set(live, allowed)
   return allowed
 }
 

@@ -43,9 +43,14 @@ export function segmentToBytes(segment: Segment): Uint8Array {
   return bytes
 }
 
+/** How many bytes the columns of a segment take: all of it but the articles' facts. */
+export function columnBytes(segment: Segment): number {
+  return COLUMNS.reduce((sum, [name]) => sum + segment[name].byteLength, 0)
+}
+
 /**
- * Reads what {@link segmentToBytes} wrote. The columns are views of the bytes: nothing is copied if
- * they begin at a multiple of four.
+ * Reads what {@link segmentToBytes} wrote. The columns are views of a copy of their bytes, so that the
+ * articles' own bytes, which are parsed, need not be held.
  * @returns undefined when the bytes are anything else, or damaged
  */
 export function segmentFromBytes(given: Uint8Array): Segment | undefined {
@@ -54,21 +59,37 @@ export function segmentFromBytes(given: Uint8Array): Segment | undefined {
   if (bytes.length < header || bytes.length % ALIGNMENT !== 0) return undefined
   const numbers = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / ALIGNMENT)
   if (numbers[0] !== MAGIC || numbers[1] !== FORM || numbers[2] !== checksum(numbers)) return undefined
-  let at = header
-  const [articles = new Uint8Array(), ...columns] = Array.from({ length: COLUMNS.length + 1 }, (_, index) => {
-    const length = numbers[HEADER_NUMBERS - 1 + index] ?? 0
-    const part = bytes.subarray(at, at + length)
+  const [articles = 0, ...lengths] = numbers.subarray(HEADER_NUMBERS - 1, HEADER_NUMBERS + COLUMNS.length)
+  // Not `slice`, which on Node's Buffer is a view and no copy.
+  const { buffer } = new Uint8Array(bytes.subarray(header + align(articles)))
+  let at = 0
+  const columns = COLUMNS.map(([name, View], index) => {
+    const length = lengths[index] ?? 0
+    const column = new View(buffer, at, length / View.BYTES_PER_ELEMENT)
     at += align(length)
-    return part
-  })
-  const views = COLUMNS.map(([name, View], index) => {
-    const part = columns[index] ?? new Uint8Array()
-    return [name, new View(part.buffer as ArrayBuffer, part.byteOffset, part.length / View.BYTES_PER_ELEMENT)]
+    return [name, column]
   })
   return {
-    articles: JSON.parse(new TextDecoder().decode(articles)) as ArticleFacts[],
-    ...(Object.fromEntries(views) as Omit<Segment, 'articles'>),
+    articles: readFacts(new TextDecoder().decode(bytes.subarray(header, header + articles))),
+    ...(Object.fromEntries(columns) as Omit<Segment, 'articles'>),
   }
+}
+
+/** The articles; those that have the same tags share them, since there are many more uses than tags. */
+function readFacts(json: string): ArticleFacts[] {
+  const known = new Map<string, string[]>()
+  const share = (tagged: { tags: string[] }) => {
+    const name = tagged.tags.join('\n')
+    const tags = known.get(name)
+    if (tags) tagged.tags = tags
+    else known.set(name, tagged.tags)
+  }
+  const articles = JSON.parse(json) as ArticleFacts[]
+  for (const article of articles) {
+    share(article)
+    for (const annotation of article.annotations) share(annotation)
+  }
+  return articles
 }
 
 function asBytes({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array): Uint8Array {

@@ -10,10 +10,12 @@ import {
   compactIndex,
   indexedArticles,
   keepArticles,
+  mergeIndex,
   removeArticles,
   type SearchIndex,
 } from '../../src-core/search/search-index.ts'
-import { search, type ArticleHit } from '../../src-core/search/search.ts'
+import { columnBytes } from '../../src-core/search/segment-bytes.ts'
+import { search, type ArticleHit, type SearchResult } from '../../src-core/search/search.ts'
 import type { ArticleToIndex, Segment } from '../../src-core/search/segment.ts'
 import { disk, type FileSystem } from '../store/file-system.ts'
 import type { ArticleSource } from './article-source.ts'
@@ -81,6 +83,11 @@ export class LibrarySearch {
     return gone.size + stale.length
   }
 
+  /** How many bytes the index takes, but for the facts of its articles. */
+  get indexBytes(): number {
+    return this.#index.segments.reduce((sum, { segment }) => sum + columnBytes(segment), 0)
+  }
+
   /** Takes in what changed since the index was made, and saves it. What is in already can be found meanwhile. */
   async refresh(): Promise<void> {
     const { gone, stale } = this.#compare()
@@ -93,17 +100,25 @@ export class LibrarySearch {
       await this.#files.save(this.#index)
       start += part.length
     } while (start < stale.length)
+    if (stale.length > SAVED_AFTER) {
+      this.#index = mergeIndex(this.#index)
+      await this.#files.save(this.#index)
+    }
     this.#onProgress(stale.length, stale.length)
   }
 
+  /** The articles that a query describes, the best first; nothing is read for it. */
+  rank(query: Query, limit: number, scope: SearchScope = 'all'): SearchResult {
+    const index = Array.isArray(scope) ? keepArticles(this.#index, new Set(scope)) : this.#index
+    return search(index, narrow(query, scope), limit)
+  }
+
   /**
-   * Finds what a query describes.
+   * Finds what a query describes, and says where.
    * @throws LecternError `cancelled` when nobody waits any more
    */
   async find(query: Query, options: FindOptions): Promise<FoundArticles> {
-    const { limit, scope = 'all' } = options
-    const index = Array.isArray(scope) ? keepArticles(this.#index, new Set(scope)) : this.#index
-    const found = search(index, narrow(query, scope), limit)
+    const found = this.rank(query, options.limit, options.scope)
     const articles = await Promise.all(
       found.articles.map((each) => this.#describe(each, found.query, options)),
     )
