@@ -76,12 +76,14 @@ describe('the table of figures', () => {
   const slow: Figure = { name: 'Slow one', value: 1234.5, target: { atLeast: 2_000 }, made: 'a guess' }
 
   it('says what was measured and whether the target is met', () => {
-    expect([fast, slow].map(isMet)).toEqual([true, false])
-    expect(formatFigures([fast, slow])).toBe(
+    const told: Figure = { name: 'Told', value: 7, made: '7 once' }
+    expect([fast, slow, told].map(isMet)).toEqual([true, false, true])
+    expect(formatFigures([fast, slow, told])).toBe(
       [
         'Figure    Measured  Target  Met  Made of',
         'Fast      0.512     ≤ 1.5   yes  1 ms ÷ 2 ms',
         'Slow one  1235      ≥ 2000  NO   a guess',
+        'Told      7         –       –    7 once',
       ].join('\n'),
     )
   })

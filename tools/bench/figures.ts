@@ -1,14 +1,15 @@
-/** A figure that is held to a target. */
+/** A figure, and the target that it is held to. */
 export interface Figure {
   name: string
   value: number
-  /** At most this, or at least. */
-  target: { atMost: number } | { atLeast: number }
+  /** At most this, or at least; missing for what is told without being held to anything. */
+  target?: { atMost: number } | { atLeast: number }
   /** What it was made of, such as `3.1 ms ÷ 3.0 ms`. */
   made: string
 }
 
 export function isMet({ value, target }: Figure): boolean {
+  if (!target) return true
   return 'atMost' in target ? value <= target.atMost : value >= target.atLeast
 }
 
@@ -19,10 +20,8 @@ export function formatFigures(figures: readonly Figure[]): string {
     ...figures.map((figure) => [
       figure.name,
       formatNumber(figure.value),
-      'atMost' in figure.target
-        ? `≤ ${formatNumber(figure.target.atMost)}`
-        : `≥ ${formatNumber(figure.target.atLeast)}`,
-      isMet(figure) ? 'yes' : 'NO',
+      formatTarget(figure),
+      !figure.target ? '–' : isMet(figure) ? 'yes' : 'NO',
       figure.made,
     ]),
   ]
@@ -35,6 +34,16 @@ export function formatFigures(figures: readonly Figure[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+function formatTarget({ target }: Figure): string {
+  if (!target) return '–'
+  return 'atMost' in target ? `≤ ${formatNumber(target.atMost)}` : `≥ ${formatNumber(target.atLeast)}`
+}
+
+/** Bytes as megabytes of a million. */
+export function formatBytes(value: number): string {
+  return `${formatNumber(value / 1e6)} MB`
 }
 
 export function formatMilliseconds(value: number): string {

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 /** Runs a task and tells how long it took, in milliseconds. */
 export async function time(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
@@ -34,4 +37,14 @@ export async function timeAlternately<Name extends string>(
     }
   }
   return Object.fromEntries([...times].map(([name, each]) => [name, median(each)])) as Record<Name, number>
+}
+
+/** Bytes of the heap and of arrays that something still holds. */
+export function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }

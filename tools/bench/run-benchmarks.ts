@@ -2,17 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatFigures, isMet } from './figures.ts'
+import { makeLibraries } from './libraries.ts'
+import { measureStarts, type TimeStarts } from './opening.ts'
 import { measureSearch } from './search.ts'
 import { measureStore } from './store.ts'
 
 /**
  * Measures all figures and prints them.
+ * @param timeStarts starts the built app
  * @returns whether every target is met
  */
-export async function runBenchmarks(): Promise<boolean> {
+export async function runBenchmarks(timeStarts: TimeStarts): Promise<boolean> {
   const root = await mkdtemp(join(tmpdir(), 'lectern-bench-'))
   try {
-    const figures = [...(await measureStore(root)), ...(await measureSearch(root))]
+    const libraries = await makeLibraries(root)
+    const figures = [
+      ...(await measureStore(root, libraries)),
+      ...(await measureStarts(libraries, timeStarts)),
+      ...(await measureSearch(libraries)),
+    ]
     console.log(formatFigures(figures))
     return figures.every(isMet)
   } finally {

@@ -1,113 +1,144 @@
-import { readFile } from 'node:fs/promises'
+import { JSONFile } from 'lowdb/node'
+import { Low } from 'lowdb'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import { canonicalText } from '../../src-core/article/canonical-text.ts'
+import type { ArticleView } from '../../src-core/ipc/contract.ts'
 import { disk, type FileSystem } from '../../src-main/store/file-system.ts'
 import { Library } from '../../src-main/store/library.ts'
 import { formatMilliseconds, type Figure } from './figures.ts'
-import { generateAnnotation, generateLibrary } from './generate-library.ts'
-import { timeAlternately } from './measure.ts'
+import { generateAnnotation } from './generate-library.ts'
+import { SIZES, type Size, type TestLibraries, type TestLibrary } from './libraries.ts'
+import { time, timeAlternately } from './measure.ts'
 import { pick, seededRandom } from './seeded-random.ts'
 
-const SMALL = 100
-const LARGE = 10_000
+const SMALLEST = SIZES[0]
+const LARGEST = SIZES[2]
 const SAVES = 150
-const OPENINGS = 4
+const OPENINGS = 6
 
-interface TestLibrary {
-  folder: string
-  data: string
-  ids: string[]
+interface PlannedSave {
+  id: string
+  annotation: Annotation
 }
 
-/** The store's figures, in new folders below `root`. */
-export async function measureStore(root: string): Promise<Figure[]> {
-  const small = await makeLibrary(join(root, 'small'), SMALL)
-  const large = await makeLibrary(join(root, 'large'), LARGE)
-  return [...(await measureSaving(small, large)), await measureOpening(large)]
+/** The store's figures. @param root folder for files of its own */
+export async function measureStore(root: string, libraries: TestLibraries): Promise<Figure[]> {
+  return [...(await measureSaving(root, libraries)), ...(await measureOpening(libraries))]
 }
 
-/** A library whose catalogue is saved, as after a first start. */
-async function makeLibrary(root: string, articles: number): Promise<TestLibrary> {
-  const folder = join(root, 'library')
-  const data = join(root, 'data')
-  const ids = generateLibrary(folder, articles)
-  await (await Library.open({ folder, data })).close()
-  return { folder, data, ids }
-}
-
-/** One new annotation, acknowledged when it is on the disk. */
-async function measureSaving(small: TestLibrary, large: TestLibrary): Promise<Figure[]> {
+/** One new annotation, acknowledged when it is on the disk, in each library, and merely appended to a file. */
+async function measureSaving(root: string, libraries: TestLibraries): Promise<Figure[]> {
   const counter = countBytes()
-  const inSmall = await Library.open(small)
-  const inLarge = await Library.open({ ...large, fs: counter.fs })
+  const opened: Library[] = []
+  const tasks: Record<string, (round: number) => Promise<unknown>> = {}
   const shares: number[] = []
-  const saveInSmall = await prepareSaves(inSmall, small.ids)
-  const saveInLarge = await prepareSaves(inLarge, large.ids)
-  const times = await timeAlternately(
-    {
-      small: (round) => saveInSmall(round),
-      large: async (round) => {
-        const id = await saveInLarge(round)
-        shares.push(counter.take() / (await readFile(join(large.folder, 'articles', `${id}.json`))).length)
-      },
-    },
-    SAVES,
-  )
-  await Promise.all([inSmall.close(), inLarge.close()])
+  for (const size of SIZES) {
+    const made = libraries[size]
+    const library = await Library.open(size === LARGEST ? { ...made, fs: counter.fs } : made)
+    opened.push(library)
+    const planned = await planSaves(library, made.ids)
+    tasks[size] = async (round) => {
+      const { id, annotation } = planned[round] ?? fail(round)
+      counter.take()
+      await library.edit(id, { kind: 'add-annotation', annotation })
+      if (size !== LARGEST) return
+      shares.push(counter.take() / (await readFile(join(made.folder, 'articles', `${id}.json`))).length)
+    }
+    if (size === LARGEST) tasks.append = await appending(join(root, 'appended.jsonl'), planned)
+  }
+  const times = await timeAlternately(tasks, SAVES)
+  const rewriting = await measureRewriting(join(root, 'whole.json'), opened[2], libraries[LARGEST].ids)
+  await Promise.all(opened.map((library) => library.close()))
+  const save = times[LARGEST] ?? NaN
   return [
-    {
-      name: `Saving one annotation, ${LARGE} articles ÷ ${SMALL}`,
-      value: times.large / times.small,
+    ...SIZES.slice(1).map((size) => ({
+      name: `Saving one annotation, ${count(size)} articles ÷ ${SMALLEST}`,
+      value: (times[size] ?? NaN) / (times[SMALLEST] ?? NaN),
       target: { atMost: 1.5 },
-      made: `${formatMilliseconds(times.large)} ÷ ${formatMilliseconds(times.small)}`,
-    },
+      made: `${formatMilliseconds(times[size] ?? NaN)} ÷ ${formatMilliseconds(times[SMALLEST] ?? NaN)}`,
+    })),
     {
       name: 'Bytes written for it ÷ the article’s record',
       value: Math.max(...shares),
       target: { atMost: 4 },
       made: `the most of ${SAVES} saves`,
     },
+    {
+      name: `Saving one annotation, ${count(LARGEST)} articles ÷ appending it to a file, synced`,
+      value: save / (times.append ?? NaN),
+      target: { atMost: 10 },
+      made: `${formatMilliseconds(save)} ÷ ${formatMilliseconds(times.append ?? NaN)}`,
+    },
+    {
+      name: `Writing ${count(LARGEST)} articles as one lowdb file ÷ saving one annotation`,
+      value: rewriting / save,
+      target: { atLeast: 1_000 },
+      made: `${formatMilliseconds(rewriting)} ÷ ${formatMilliseconds(save)}`,
+    },
   ]
 }
 
-/** A function that saves the annotation of a round, made in advance, and tells in which article. */
-async function prepareSaves(library: Library, ids: string[]): Promise<(round: number) => Promise<string>> {
+/** Annotations that are going to be added, made in advance. */
+async function planSaves(library: Library, ids: string[]): Promise<PlannedSave[]> {
   const random = seededRandom(ids.length)
-  const planned: { id: string; annotation: ReturnType<typeof generateAnnotation> }[] = []
+  const planned: PlannedSave[] = []
   for (let round = 0; round < SAVES; round++) {
     const { article, blocks } = await library.readArticle(pick(random, ids))
     const id = `01${String(round).padStart(22, '0')}ZZ`
-    planned.push({
-      id: article.id,
-      annotation: generateAnnotation(id, article, canonicalText(blocks), random),
-    })
+    const annotation = generateAnnotation(id, article, canonicalText(blocks), random)
+    planned.push({ id: article.id, annotation })
   }
-  return async (round) => {
-    const save = planned[round]
-    if (!save) throw new Error(`There is no round ${round}.`)
-    await library.edit(save.id, { kind: 'add-annotation', annotation: save.annotation })
-    return save.id
+  return planned
+}
+
+/** The least that makes something durable: a line at the end of an open file, and `fdatasync`. */
+async function appending(path: string, planned: readonly PlannedSave[]) {
+  const file = await open(path, 'a')
+  return async (round: number) => {
+    await file.appendFile(`${JSON.stringify(planned[round])}\n`)
+    await file.datasync()
+    if (round === SAVES - 1) await file.close()
   }
 }
 
+/** The whole library in one file, as lowdb by itself would have it: all of it is written for each change. */
+async function measureRewriting(path: string, library: Library | undefined, ids: readonly string[]) {
+  const articles: ArticleView[] = []
+  for (const id of ids) if (library) articles.push(await library.readArticle(id))
+  const db = new Low<ArticleView[]>(new JSONFile(path), articles)
+  return time(() => db.write())
+}
+
 /** A start: all that the list shows, against reading every article for it. */
-async function measureOpening(large: TestLibrary): Promise<Figure> {
-  const library = await Library.open(large)
+async function measureOpening(libraries: TestLibraries): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const size of SIZES) {
+    const { opening, readingAll } = await timeOpening(libraries[size])
+    figures.push({
+      name: `Opening a library of ${count(size)} articles ÷ reading every article of it`,
+      value: opening / readingAll,
+      ...(size === LARGEST && { target: { atMost: 1 / 20 } }),
+      made: `${formatMilliseconds(opening)} ÷ ${formatMilliseconds(readingAll)}`,
+    })
+  }
+  return figures
+}
+
+async function timeOpening(made: TestLibrary): Promise<{ opening: number; readingAll: number }> {
+  const library = await Library.open(made)
   const times = await timeAlternately(
     {
-      open: async () => (await Library.open(large)).view(),
-      readAll: async () => {
-        for (const id of large.ids) await library.readArticle(id)
+      opening: async () => (await Library.open(made)).view(),
+      readingAll: async () => {
+        for (const id of made.ids) await library.readArticle(id)
       },
     },
     OPENINGS,
   )
-  return {
-    name: `Opening a library of ${LARGE} articles ÷ reading every article of it`,
-    value: times.open / times.readAll,
-    target: { atMost: 1 / 20 },
-    made: `${formatMilliseconds(times.open)} ÷ ${formatMilliseconds(times.readAll)}`,
-  }
+  await library.close()
+  return times
 }
 
 /** The disk, and how many bytes were written to it since the last look. */
@@ -133,4 +164,12 @@ function countBytes(): { fs: FileSystem; take: () => number } {
     return taken
   }
   return { fs, take }
+}
+
+function count(size: Size): string {
+  return size.toLocaleString('en')
+}
+
+function fail(round: number): never {
+  throw new Error(`There is no round ${round}.`)
 }

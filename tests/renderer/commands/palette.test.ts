@@ -2,8 +2,10 @@ import '../window-parts.ts'
 import { fireEvent, screen, waitFor } from '@testing-library/svelte'
 import { tick } from 'svelte'
 import { describe, expect, it, vi } from 'vitest'
+import { succeed } from '../../../src-core/ipc/result.ts'
+import type { FoundArticles } from '../../../src-core/search/found-articles.ts'
 import PaletteDialog from '../../../src-renderer/commands/PaletteDialog.svelte'
-import { testSummary } from '../fake-main.ts'
+import { testChange, testSummary } from '../fake-main.ts'
 import { id, renderWithApp, startApp } from '../render-with-app.ts'
 
 async function show() {
@@ -109,4 +111,54 @@ describe('the palette', () => {
     await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull())
     expect(await open()).toHaveProperty('value', '')
   })
+})
+
+it('finds what is in the articles with the search of the library, and opens it at its place', async () => {
+  const { app, main } = await show()
+  const article = id(1)
+  const found: FoundArticles = {
+    articles: [
+      {
+        id: article,
+        title: 'The orchard that refused to freeze',
+        hits: [
+          {
+            article,
+            title: 'The orchard that refused to freeze',
+            kind: 'text',
+            paragraph: 1,
+            snippet: 'Frost came late.',
+            marks: [{ start: 0, end: 5 }],
+            start: 0,
+            end: 5,
+          },
+        ],
+        more: 0,
+      },
+    ],
+    total: 1,
+    query: {
+      clauses: [
+        {
+          isNegated: false,
+          alternatives: [{ kind: 'phrase', words: ['frost'], isOpen: true, isLoose: true }],
+        },
+      ],
+    },
+  }
+  main.answer({
+    'search.find': () => succeed(found),
+    'article.read': () =>
+      succeed({
+        ...testChange(testSummary(1)),
+        blocks: [{ kind: 'paragraph', text: 'Frost came late.' }],
+      }),
+  })
+  await open()
+  await type('frost')
+  const item = await screen.findByRole('option', { name: /Frost came late/ })
+  expect(item.querySelector('mark')?.textContent).toBe('Frost')
+  expect(main.inputsOf('search.find')).toEqual([{ text: 'frost', scope: 'all', limit: 8 }])
+  await fireEvent.click(item)
+  await waitFor(() => expect(app.reading.hits.current).toEqual({ start: 0, end: 5 }))
 })

@@ -1,5 +1,6 @@
 import '../window-parts.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
+import axe from 'axe-core'
 import { tick } from 'svelte'
 import { describe, expect, it } from 'vitest'
 import type { Requests } from '../../../src-core/ipc/contract.ts'
@@ -10,6 +11,15 @@ import { parseQuery } from '../../../src-core/search/parse-query.ts'
 import { testChange, type FakeMain } from '../fake-main.ts'
 import { id } from '../render-with-app.ts'
 import { ARTICLES, press, rows, show } from '../library/show-pane.ts'
+
+/** What jsdom, which lays nothing out, and a part of a page cannot show. */
+const NOT_HERE = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'region',
+  'page-has-heading-one',
+]
 
 type Answer = Result<Requests['search.find']['out']>
 
@@ -241,4 +251,18 @@ describe('the results', () => {
     await type('')
     expect(app.reading.hits.spans).toEqual([])
   })
+})
+
+it('the box, its completions, its results and what is wrong have names, roles and labels', async () => {
+  await showFinding()
+  await type('tide')
+  await found3()
+  await press('ArrowDown')
+  for (const text of ['tide', 'tide ta', 'tide color:pink ']) {
+    await type(text)
+    const { violations } = await axe.run(document.body, {
+      rules: Object.fromEntries(NOT_HERE.map((rule) => [rule, { enabled: false }])),
+    })
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
+  }
 })
