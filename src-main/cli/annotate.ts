@@ -37,12 +37,13 @@ async function annotate(beginning: string, options: AnnotateOptions, command: Co
     const { article, blocks } = await library.readArticle(id)
     const revision = article.revisions.at(-1)?.hash ?? ''
     const { span, paragraph } = choosePassage(blocks, quote, nth)
+    const colourTag = library.choices.value.meaningTags[colour]
     const annotation = {
       id: ulid(),
       anchor: describeAnchor(canonicalText(blocks), revision, span.start, span.end),
       colour,
       note,
-      tags,
+      tags: [...new Set([...(colourTag === undefined ? [] : [colourTag]), ...tags])],
       links: [],
       createdAt: new Date().toISOString(),
     }

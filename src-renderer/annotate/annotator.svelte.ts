@@ -180,10 +180,11 @@ export class Annotator {
 
   /** Shows the new annotation at once, so that what is typed next is not waiting for the disk. */
   #add(selection: Span, colour: Colour): Annotation | null {
-    const { reading } = this.#app
+    const { reading, library } = this.#app
     const { start, end } = trimSpan(reading.text, selection)
     if (start === end) return null
-    const annotation = newAnnotation(describeAnchor(reading.text, reading.revision, start, end), colour)
+    const anchor = describeAnchor(reading.text, reading.revision, start, end)
+    const annotation = newAnnotation(anchor, colour, library.meaningTags[colour])
     void this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')
     reading.selection = null
     reading.activeId = annotation.id

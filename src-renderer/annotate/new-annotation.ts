@@ -2,9 +2,12 @@ import { ulid } from 'ulid'
 import type { Anchor, Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Colour } from '../../src-core/annotation/colour.ts'
 
-/** An annotation made now, with no words yet. */
-export function newAnnotation(anchor: Anchor, colour: Colour): Annotation {
-  return { ...newIdentity(), anchor, colour, note: '', tags: [], links: [] }
+/**
+ * An annotation made now, with no words yet.
+ * @param tag the tag of its colour
+ */
+export function newAnnotation(anchor: Anchor, colour: Colour, tag?: string): Annotation {
+  return { ...newIdentity(), anchor, colour, note: '', tags: tag === undefined ? [] : [tag], links: [] }
 }
 
 /** What an annotation that is made now is known by. */

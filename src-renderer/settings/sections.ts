@@ -1,9 +1,11 @@
 import History from '@lucide/svelte/icons/history'
 import Keyboard from '@lucide/svelte/icons/keyboard'
+import Highlighter from '@lucide/svelte/icons/highlighter'
 import Palette from '@lucide/svelte/icons/palette'
 import Type from '@lucide/svelte/icons/type'
 import type { Component } from 'svelte'
 import AppearanceSection from './AppearanceSection.svelte'
+import ColoursSection from './ColoursSection.svelte'
 import BackupsSection from './BackupsSection.svelte'
 import KeysSection from './KeysSection.svelte'
 import ReadingSection from './ReadingSection.svelte'
@@ -21,6 +23,7 @@ export interface SettingsSection {
 /** The sections, in the order in which they are listed. A line here is all that a new one needs. */
 const table = [
   { id: 'appearance', title: 'Appearance', icon: Palette, component: AppearanceSection },
+  { id: 'colours', title: 'Colours', icon: Highlighter, component: ColoursSection },
   { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
   { id: 'backups', title: 'Backups', icon: History, component: BackupsSection },
