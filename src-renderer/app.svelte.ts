@@ -6,6 +6,7 @@ import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
+import { ArticleTags } from './library/article-tags.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { hearOutside, tellCopies } from './library/outside.ts'
@@ -13,6 +14,8 @@ import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
 import { Search } from './search/search.svelte.ts'
 import { NotebookState } from './notebook/notebook.svelte.ts'
+import { SavedFilters } from './library/saved-filters.svelte.ts'
+import { TagChange } from './library/tag-change.svelte.ts'
 import { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
@@ -40,6 +43,9 @@ export class App {
   readonly details: ArticleDetails
   readonly printing: PrintState
   readonly notebook: NotebookState
+  readonly articleTags: ArticleTags
+  readonly tagChange: TagChange
+  readonly savedFilters: SavedFilters
   /** The section of the Settings that is shown; null for the first. */
   settingsSection = $state<SettingsSectionId | null>(null)
 
@@ -62,6 +68,9 @@ export class App {
     this.details = new ArticleDetails(this)
     this.printing = new PrintState(this)
     this.notebook = new NotebookState(this)
+    this.articleTags = new ArticleTags(this)
+    this.tagChange = new TagChange(this)
+    this.savedFilters = new SavedFilters(this)
   }
 
   /** Hears what the main process tells, until the answered function is called. */
@@ -160,6 +169,7 @@ export class App {
   async #read(id: string): Promise<void> {
     this.layout.closeDrawers()
     this.list.cursor = id
+    this.list.selection.clear()
     await this.reading.open(id)
     this.library.reveal(id)
   }

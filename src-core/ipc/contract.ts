@@ -8,6 +8,7 @@ import type { FoundArticles, SearchScope, SearchState } from '../search/found-ar
 import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
+import type { TagUse } from '../library/tag-change.ts'
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookQuery } from '../notebook/notebook-query.ts'
@@ -176,6 +177,8 @@ export interface Requests {
   'articles.edit': { in: { edits: ArticleEdit[] }; out: Result<EditOutcome>[] }
   /** An edit of what is true of the library as a whole. */
   'library.edit': { in: { edit: LibraryEdit }; out: LibraryEditOutcome }
+  /** Where a tag, or one below it, stands. */
+  'tag.uses': { in: { tag: string }; out: TagUse[] }
   /** Files dropped on the window. */
   'import.files': { in: { files: { name: string; bytes: Uint8Array }[] }; out: ImportReport }
   /** Pasted text. */

@@ -164,6 +164,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
     edits: v.pipe(v.array(articleEdit), v.maxLength(MAX_EDITS_AT_ONCE)),
   }),
   'library.edit': v.strictObject({ edit: libraryEdit }),
+  'tag.uses': v.strictObject({ tag }),
   'import.files': v.strictObject({ files: v.pipe(v.array(file), v.maxLength(MAX_FILES)) }),
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,

@@ -12,8 +12,10 @@ export interface ArticleFilter {
   tag: string | null
   /** Publisher, host or what else stands for where articles are from; see `sourceOf`. */
   source: string | null
-  /** As typed into the filter box; empty for all. */
+  /** As typed into the search box; empty for all. */
   query: string
+  /** Whether the words only filter the list, by what it shows; otherwise the texts are searched. */
+  inList?: boolean | undefined
   sort: ListSort
 }
 
@@ -43,6 +45,7 @@ export const articleFilterSchema: v.GenericSchema<unknown, ArticleFilter> = v.ob
   tag: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
   source: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
   query: v.pipe(v.string(), v.maxLength(1_000)),
+  inList: v.optional(v.boolean()),
   sort: v.object({ by: v.picklist(SORT_KEYS), descending: v.boolean() }),
 })
 

@@ -9,6 +9,7 @@ type Requests =
   | 'article.edit'
   | 'article.writeBack'
   | 'articles.edit'
+  | 'tag.uses'
 
 /** The library's articles and the edits on them. */
 export function articles({ library, pageOpened }: Context): Pick<Handlers, Requests> {
@@ -25,6 +26,7 @@ export function articles({ library, pageOpened }: Context): Pick<Handlers, Reque
     'article.read': ({ id }) => library.readArticle(id),
     'article.edit': ({ id, edit }) => library.edit(id, edit),
     'articles.edit': ({ edits }) => library.editMany(edits),
+    'tag.uses': ({ tag }) => library.tagUses(tag),
     'library.edit': ({ edit }) => library.choices.edit(edit),
   }
 }

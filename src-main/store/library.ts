@@ -19,6 +19,7 @@ import type {
   RestoreReport,
 } from '../../src-core/library/backup.ts'
 import { nextStamp, type StampSource } from '../../src-core/library/stamp.ts'
+import type { TagUse } from '../../src-core/library/tag-change.ts'
 import type { RemovedArticle } from '../../src-core/library/trash.ts'
 import { toArticleChange, toOutcome } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
@@ -30,6 +31,7 @@ import { OutsideChanges } from './outside-changes.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
 import { previewBackup, restoreBackup } from './restore-backup.ts'
+import { findTagUses } from './tag-uses.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
 type Listener = (changes: ArticleChange[]) => void
@@ -165,6 +167,9 @@ export class Library {
     this.#tell(updated)
     return outcomes
   }
+
+  /** Where a tag, or one below it, stands; see {@link findTagUses}. */
+  readonly tagUses = (tag: string): Promise<TagUse[]> => findTagUses(this.#shelves, tag)
 
   /** To be called under the lock. */
   async #update(id: string, edit: Edit, stamps: StampSource) {

@@ -12,8 +12,14 @@ interface EntryFacts {
   act?: string
 }
 
+/** Edits of many articles, and what goes with them. */
+export interface ManyDeed {
+  steps: readonly HistoryStep[]
+  libraryEdit?: LibraryEdit
+}
+
 /** An edit of one article, edits of many, or one of the library as a whole. */
-export type EntryDeed = HistoryStep | { steps: readonly HistoryStep[] } | { libraryEdit: LibraryEdit }
+export type EntryDeed = HistoryStep | ManyDeed | { libraryEdit: LibraryEdit }
 
 /** How an act on many articles is spoken of. */
 export interface ActWords {

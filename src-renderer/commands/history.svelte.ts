@@ -4,7 +4,7 @@ import type { Bridge } from '../bridge.ts'
 import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
 import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
 import { LongAct } from '../ui/long-act.ts'
-import type { ActWords, EntryDeed, HistoryEntry } from './history-entry.ts'
+import type { ActWords, EntryDeed, HistoryEntry, ManyDeed } from './history-entry.ts'
 import { sendSteps, type HistoryStep, type SentSteps } from './send-steps.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 
@@ -90,14 +90,14 @@ export class History {
   /**
    * Makes edits on many articles as one act, and offers to take it back. While it lasts it can be
    * stopped; what was done by then stays done. What fails is told, and does not stop the others.
+   * @param libraryEdit what goes with it, once all articles are changed
    * @returns how many were made
    */
-  performMany(steps: readonly HistoryStep[], words: ActWords): Promise<number> {
+  performMany(steps: readonly HistoryStep[], words: ActWords, libraryEdit?: LibraryEdit): Promise<number> {
     return this.#enqueue(async () => {
-      const { inverses } = await this.#sendMany(steps, words.doing)
-      if (inverses.length === 0) return 0
-      this.#offer(this.#keep({ steps: inverses }, words.label), words.done(inverses.length))
-      return inverses.length
+      const { deed, count } = await this.#sendAll({ steps, ...(libraryEdit && { libraryEdit }) }, words.doing)
+      if (deed) this.#offer(this.#keep(deed, words.label), words.done(count))
+      return count
     })
   }
 
@@ -191,10 +191,8 @@ export class History {
   async #replay(entry: HistoryEntry): Promise<Replayed | undefined> {
     const { id, label } = entry
     if ('steps' in entry) {
-      const { inverses, left } = await this.#sendMany(entry.steps, label)
-      if (inverses.length === 0) return undefined
-      const isDone = left.length === 0
-      return { inverse: { id, label, steps: inverses }, left: isDone ? null : { id, label, steps: left } }
+      const { deed, left } = await this.#sendAll(entry, label)
+      return deed && { inverse: { ...deed, id, label }, left: left && { ...left, id, label } }
     }
     if ('libraryEdit' in entry) {
       const inverse = await this.#sendToLibrary(entry.libraryEdit)
@@ -204,6 +202,19 @@ export class History {
     if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
     const inverse = await this.#send(articleId, edit, this.#announce(articleId, edit))
     return inverse && { inverse: { id, label, articleId, edit: inverse }, left: null }
+  }
+
+  /** Makes edits of many articles and what goes with them; answers what takes back what was made, and what was not. */
+  async #sendAll({ steps, libraryEdit }: ManyDeed, doing: string) {
+    const { inverses, left } = await this.#sendMany(steps, doing)
+    const isDone = left.length === 0
+    const inverse = isDone && libraryEdit ? await this.#sendToLibrary(libraryEdit) : undefined
+    const isMade = inverses.length > 0 || inverse !== undefined
+    return {
+      count: inverses.length,
+      deed: isMade ? { steps: inverses, ...(inverse && { libraryEdit: inverse }) } : undefined,
+      left: isDone ? null : { steps: left, ...(libraryEdit && { libraryEdit }) },
+    }
   }
 
   async #sendMany(steps: readonly HistoryStep[], doing: string): Promise<SentSteps> {

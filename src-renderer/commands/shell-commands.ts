@@ -1,11 +1,10 @@
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { CommandId } from '../../src-core/commands/commands.ts'
-import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import type { Theme } from '../../src-core/ipc/settings.ts'
 import type { App } from '../app.svelte.ts'
-import { moveArticle, STATUS_COMMANDS } from '../library/status.ts'
-import { deleteArticle, restoreArticle } from '../library/trash.ts'
+import { commandTargets, deleteArticles, moveArticles, restoreArticles } from '../library/bulk.ts'
+import { STATUS_COMMANDS } from '../library/status.ts'
 
 /** File name of the seed that teaches Lectern. */
 const GUIDE = 'welcome.txt'
@@ -26,49 +25,31 @@ function fileCommands(app: App): Registered[] {
   const { importing, exporting, library } = app
   const hasArticles = () => library.articles.length > 0
   const isReady = () => library.phase === 'ready'
+  const targets = () => commandTargets(app)
+  const standing = () => targets().filter(isStanding)
   const moves = Object.entries(STATUS_COMMANDS) as [ArticleStatus, CommandId][]
   return [
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],
     ['print.pdf', () => app.printing.savePdf(), () => app.printing.isPossible],
-    ['export.open', () => exporting.openFor(app.currentArticleId), hasArticles],
+    ['export.open', () => exporting.openFor(commandTargets(app).map(({ id }) => id)), hasArticles],
     [
       'article.details',
-      () => onCurrent(app, (_, id) => app.details.openFor(id)),
-      () => currentArticle(app) !== undefined,
+      async () => {
+        if (app.currentArticleId !== null) await app.details.openFor(app.currentArticleId)
+      },
+      () => app.currentArticleId !== null && app.library.find(app.currentArticleId) !== undefined,
     ],
-    ['article.delete', () => onCurrent(app, deleteArticle), () => isCurrentStanding(app)],
-    ['article.restore', () => onCurrent(app, restoreArticle), () => isTrashed(app)],
+    ['article.tags', () => app.articleTags.openFor(standing()), () => standing().length > 0],
+    ['article.delete', () => deleteArticles(app, targets()), () => targets().some(isStanding)],
+    ['article.restore', () => restoreArticles(app, targets()), () => !targets().every(isStanding)],
     ...moves.map(([status, id]): Registered => [
       id,
-      () => onCurrent(app, (_, current) => moveArticle(app, current, status)),
-      () => canMove(app, status),
+      () => moveArticles(app, targets(), status),
+      () => standing().some((article) => article.status !== status),
     ]),
   ]
-}
-
-async function onCurrent(app: App, act: (app: App, id: string) => Promise<void>): Promise<void> {
-  if (app.currentArticleId !== null) await act(app, app.currentArticleId)
-}
-
-function currentArticle(app: App): ArticleSummary | undefined {
-  return app.currentArticleId === null ? undefined : app.library.find(app.currentArticleId)
-}
-
-function isCurrentStanding(app: App): boolean {
-  const article = currentArticle(app)
-  return article !== undefined && isStanding(article)
-}
-
-function isTrashed(app: App): boolean {
-  const article = currentArticle(app)
-  return article !== undefined && !isStanding(article)
-}
-
-function canMove(app: App, status: ArticleStatus): boolean {
-  const article = currentArticle(app)
-  return article !== undefined && isStanding(article) && article.status !== status
 }
 
 function editCommands({ history }: App): Registered[] {
@@ -91,7 +72,11 @@ function editCommands({ history }: App): Registered[] {
 }
 
 function viewCommands(app: App): Registered[] {
-  const { dialogs, layout, library, settings, stage } = app
+  const { dialogs, layout, library, settings, stage, tagChange } = app
+  const onTag = (deleting: boolean) => async () => {
+    if (library.tag !== null) await tagChange.openFor(library.tag, deleting)
+  }
+  const hasTag = () => library.tag !== null
   const hasRows = () => library.shown.length > 0
   const step = (rows: number) => async () => {
     const next = library.neighbour(app.reading.openId, rows)
@@ -101,6 +86,10 @@ function viewCommands(app: App): Registered[] {
   return [
     ['settings.open', () => app.openSettings()],
     ['palette.open', () => dialogs.toggle('palette')],
+    ['library.selectAll', () => app.list.selectAll(), hasRows],
+    ['filter.save', () => app.savedFilters.openNew(), () => library.phase === 'ready'],
+    ['tag.rename', onTag(false), hasTag],
+    ['tag.delete', onTag(true), hasTag],
     ['library.next', step(1), hasRows],
     ['library.previous', step(-1), hasRows],
     [

@@ -5,12 +5,12 @@ import { succeed, type Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
 import { summariseExport } from './describe-export.ts'
 
-/** What is exported: one article, or all of the library. */
-export type ExportScope = 'one' | 'all'
+/** What is exported: the articles that the dialog was opened for, or all of the library. */
+export type ExportScope = 'chosen' | 'all'
 
 /** The export dialog: what goes where, and what came of it. */
 export class ExportState {
-  scope = $state<ExportScope>('one')
+  scope = $state<ExportScope>('chosen')
   format = $state<ExportFormat>('markdown')
   running = $state(false)
   /** What came of an export that needs more than a line. */
@@ -18,11 +18,13 @@ export class ExportState {
   failure = $state.raw<Failure | null>(null)
   /** Files that the person changed, and what would become of them: to be looked at before they are written to. */
   previews = $state.raw<readonly MergePreview[]>([])
-  #articleId = $state<string | null>(null)
+  #articleIds = $state.raw<readonly string[]>([])
   readonly #app: App
 
-  /** The article that `one` stands for. */
-  article: ArticleSummary | undefined = $derived.by(() => this.#findArticle())
+  /** The articles that `chosen` stands for. */
+  chosen: ArticleSummary[] = $derived.by(() =>
+    this.#articleIds.flatMap((id) => this.#app.library.find(id) ?? []),
+  )
   /** The name of the file in the folder; empty when there is one for each article. */
   fileName = $derived.by(() => this.#nameFile())
 
@@ -38,14 +40,14 @@ export class ExportState {
   get ready(): boolean {
     return (
       !this.running &&
-      (this.scope === 'one' ? this.article !== undefined : this.#app.library.articles.length > 0)
+      (this.scope === 'chosen' ? this.chosen.length > 0 : this.#app.library.articles.length > 0)
     )
   }
 
-  /** Opens the dialog for an article, or for the whole library when there is none. */
-  openFor(articleId: string | null): void {
-    this.#articleId = articleId
-    this.scope = this.article ? 'one' : 'all'
+  /** Opens the dialog for articles, or for the whole library when there are none. */
+  openFor(articleIds: readonly string[]): void {
+    this.#articleIds = articleIds
+    this.scope = this.chosen.length > 0 ? 'chosen' : 'all'
     this.report = null
     this.failure = null
     this.previews = []
@@ -67,7 +69,7 @@ export class ExportState {
     if (!this.ready) return
     if (this.folder === '' && !(await this.chooseFolder())) return
     const { bridge } = this.#app
-    const articleIds = this.scope === 'one' && this.article ? [this.article.id] : ('all' as const)
+    const articleIds = this.scope === 'chosen' ? this.chosen.map(({ id }) => id) : ('all' as const)
     const { format } = this
     const needsNoLook = this.previews.length > 0 || format !== 'markdown'
     this.running = true
@@ -107,13 +109,10 @@ export class ExportState {
   }
 
   #nameFile(): string {
-    const { article, format } = this
-    const one = this.scope === 'one' && article
-    if (format === 'markdown') return one ? fileName(article) : ''
-    return collectionName(format, one ? [article] : this.#app.library.articles)
-  }
-
-  #findArticle(): ArticleSummary | undefined {
-    return this.#articleId === null ? undefined : this.#app.library.find(this.#articleId)
+    const { chosen, format } = this
+    const articles = this.scope === 'chosen' ? chosen : this.#app.library.articles
+    if (format !== 'markdown') return collectionName(format, articles)
+    const [only, ...others] = this.scope === 'chosen' ? chosen : []
+    return only && others.length === 0 ? fileName(only) : ''
   }
 }

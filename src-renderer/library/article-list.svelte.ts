@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
-import { deleteArticle } from './trash.ts'
+import { commandTargets, deleteArticles } from './bulk.ts'
+import { Selection } from './selection.svelte.ts'
 
 /** Rows that are rendered together or not at all; a screen holds about ten. */
 export const PAGE_ROWS = 40
@@ -23,6 +24,8 @@ export class ArticleList {
   menuFor = $state<string | null>(null)
   /** The list box, while there is one. */
   element = $state.raw<HTMLElement>()
+  /** What is selected, to be acted on together. */
+  readonly selection: Selection
   readonly #app: App
 
   pages: ListPage[] = $derived.by(() => toPages(this.#app.library.shown))
@@ -33,6 +36,7 @@ export class ArticleList {
 
   constructor(app: App) {
     this.#app = app
+    this.selection = new Selection(app.library)
   }
 
   focus(): void {
@@ -70,8 +74,52 @@ export class ArticleList {
     this.cursor = (below?.id === id ? library.neighbour(id, -1) : below)?.id ?? null
   }
 
-  /** Acts on the keys of a list box. @returns whether the key was one of them */
-  handleKey(key: string): boolean {
+  /** A row was clicked: opens it; with Ctrl or Cmd, or Shift, selects instead. */
+  click(id: string, { mod, shift }: { mod: boolean; shift: boolean }): void {
+    if (!mod && !shift) {
+      void this.open(id)
+      return
+    }
+    const from = this.cursorIndex === -1 ? this.#app.reading.openId : this.cursor
+    if (shift) this.selection.extendTo(id, from)
+    else this.selection.toggle(id)
+    this.cursor = id
+    this.focus()
+  }
+
+  selectAll(): void {
+    this.#app.layout.libraryShown = true
+    this.selection.selectAll()
+    this.focus()
+  }
+
+  /**
+   * Acts on the keys of a list box.
+   * @param held whether Ctrl or Cmd, and Shift, are
+   * @returns whether the key was one of them
+   */
+  handleKey(key: string, held: { mod: boolean; shift: boolean } = { mod: false, shift: false }): boolean {
+    if (held.mod && key === 'a') {
+      this.selection.selectAll()
+      return true
+    }
+    if ((held.mod && key === ' ') || (!held.mod && key === 'x')) {
+      if (this.cursor !== null) this.selection.toggle(this.cursor)
+      return true
+    }
+    if (held.mod) return false
+    if (key === 'Escape' && this.selection.articles.length > 0) {
+      this.selection.clear()
+      return true
+    }
+    if (key === 't') {
+      void this.#app.commands.run('article.tags')
+      return true
+    }
+    return this.#move(key, held.shift)
+  }
+
+  #move(key: string, extends_: boolean): boolean {
     const { shown } = this.#app.library
     const moves: Record<string, number> = {
       ArrowDown: 1,
@@ -83,7 +131,9 @@ export class ArticleList {
     }
     const rows = moves[key]
     if (rows !== undefined) {
-      this.cursor = this.#app.library.neighbour(this.cursor, rows)?.id ?? null
+      const from = this.cursor
+      this.cursor = this.#app.library.neighbour(from, rows)?.id ?? null
+      if (extends_ && this.cursor !== null) this.selection.extendTo(this.cursor, from)
       return true
     }
     if ((key === 'Enter' || key === ' ') && this.cursor !== null) {
@@ -91,7 +141,7 @@ export class ArticleList {
       return true
     }
     if ((key === 'Delete' || key === 'Backspace') && this.cursor !== null) {
-      void deleteArticle(this.#app, this.cursor)
+      void deleteArticles(this.#app, commandTargets(this.#app))
       return true
     }
     return false

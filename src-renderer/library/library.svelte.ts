@@ -1,4 +1,5 @@
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
+import { sourceOf } from '../../src-core/article/source-of.ts'
 import type { ArticleChange, ArticleSummary, MergedCopy } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { LibraryChoices, MeaningTags } from '../../src-core/library/library-meta.ts'
@@ -16,6 +17,7 @@ import {
   mergeSummaries,
   mergeTags,
 } from './library-views.ts'
+import { countSources } from './sources.ts'
 import { growTagTree, hasTag } from './tag-tree.ts'
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
@@ -47,17 +49,24 @@ export class LibraryState {
   view = $state<ViewName>('all')
   /** The tag that the view is narrowed to. */
   tag = $state<string | null>(null)
+  /** The source, as `sourceOf` has it, that the view is narrowed to. */
+  source = $state<string | null>(null)
   query = $state('')
 
   /** All that are not in the Trash, newest first. */
   articles = $derived(this.all.filter(isStanding))
   counts = $derived(countViews(this.all))
   tagTree = $derived(growTagTree(this.articles))
+  sources = $derived(countSources(this.articles))
   /** The articles of the view, newest first. */
   inView: readonly ArticleSummary[] = $derived.by(() => {
-    const { tag } = this
+    const { tag, source } = this
     const articles = filterArticles(this.all, this.view, '')
-    return tag === null ? articles : articles.filter((article) => hasTag(article, tag))
+    if (tag === null && source === null) return articles
+    return articles.filter(
+      (article) =>
+        (tag === null || hasTag(article, tag)) && (source === null || sourceOf(article) === source),
+    )
   })
   /** What the list shows: the view's articles that the query finds, in the order that was chosen. */
   shown: readonly ArticleSummary[] = $derived.by(() =>
@@ -131,6 +140,7 @@ export class LibraryState {
   showView(view: ViewName): void {
     this.view = view
     this.tag = null
+    this.source = null
     this.query = ''
   }
 
@@ -140,6 +150,17 @@ export class LibraryState {
     this.tag = tag
   }
 
+  /** Shows all articles from a source. */
+  showSource(source: string): void {
+    this.showView('all')
+    this.source = source
+  }
+
+  /** Drops tags that are known to be used no more. */
+  forgetTags(isGone: (tag: string) => boolean): void {
+    this.tags = this.tags.filter((tag) => !isGone(tag))
+  }
+
   /** Makes sure that the list shows an article: leaves the query, or the view, that hides it. */
   reveal(id: string): void {
     if (this.shown.some((article) => article.id === id)) return
@@ -147,6 +168,7 @@ export class LibraryState {
     const article = this.find(id)
     if (!article) return
     if (this.tag !== null && !hasTag(article, this.tag)) this.tag = null
+    if (this.source !== null && sourceOf(article) !== this.source) this.source = null
     if (isInView(article, this.view)) return
     this.view = isStanding(article) ? article.status : 'trash'
   }

@@ -1,5 +1,17 @@
 export type DialogName =
-  'none' | 'palette' | 'export' | 'paste' | 'goto' | 'keys' | 'link' | 'report' | 'details' | 'settings'
+  | 'none'
+  | 'palette'
+  | 'export'
+  | 'paste'
+  | 'goto'
+  | 'keys'
+  | 'link'
+  | 'report'
+  | 'details'
+  | 'tags'
+  | 'tag'
+  | 'filter'
+  | 'settings'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

@@ -7,6 +7,10 @@ import { MediaQuery } from 'svelte/reactivity'
 export class Layout {
   /** Whether the library's tags are unfolded. */
   tagsShown = $state(false)
+  /** Whether its sources are. */
+  sourcesShown = $state(false)
+  /** Whether its saved filters are. */
+  filtersShown = $state(true)
   #wide = new MediaQuery('(min-width: 1100px)')
   #medium = new MediaQuery('(min-width: 860px)')
   #libraryColumn = $state(true)

@@ -3,7 +3,7 @@ import type { Component } from 'svelte'
 import { onTestFinished } from 'vitest'
 import { succeed } from '../../src-core/ipc/result.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
-import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
+import type { ArticleEdit, ArticleSummary, EditOutcome } from '../../src-core/ipc/contract.ts'
 import { App } from '../../src-renderer/app.svelte.ts'
 import { Bridge } from '../../src-renderer/bridge.ts'
 import { registerShellCommands } from '../../src-renderer/commands/shell-commands.ts'
@@ -21,17 +21,18 @@ export function startApp(articles: ArticleSummary[] = []): { app: App; main: Fak
     if (!summary) throw new Error(`No article ${id}.`)
     return summary
   }
+  const edit = ({ id, edit }: ArticleEdit): EditOutcome => {
+    const { after, inverse } = editSummary(find(id), edit)
+    library = library.map((article) => (article.id === id ? after : article))
+    return { ...testChange(after), inverse }
+  }
   const main = new FakeMain({
     'library.open': () => succeed(testLibrary(library)),
     'search.open': () => succeed({ phase: 'ready' }),
     'search.find': () => succeed({ articles: [], total: 0, query: { clauses: [] } }),
     'article.read': ({ id }) => succeed({ ...testChange(find(id)), blocks: [] }),
-    'article.edit': ({ id, edit }) => {
-      const before = find(id)
-      const { after, inverse } = editSummary(before, edit)
-      library = library.map((article) => (article.id === id ? after : article))
-      return succeed({ ...testChange(after), inverse })
-    },
+    'article.edit': (each) => succeed(edit(each)),
+    'articles.edit': ({ edits }) => succeed(edits.map((each) => succeed(edit(each)))),
   })
   const app = new App(new Bridge(main))
   const stops = [app.listen(), registerShellCommands(app)]
