@@ -35,9 +35,9 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     else if (hasHits()) {
       const isFromSearch = search.walked === reading.openId
       reading.hits.clear()
-      if (isFromSearch) search.focus()
+      if (isFromSearch) void search.focus()
     } else if (drawerShown()) layout.closeDrawers()
-    else search.focus()
+    else void search.focus()
   }
 
   const table: [CommandId, () => unknown, () => boolean][] = [

@@ -72,11 +72,12 @@ function editCommands({ history }: App): Registered[] {
 }
 
 function viewCommands(app: App): Registered[] {
-  const { dialogs, layout, library, settings, stage, tagChange } = app
+  const { dialogs, layout, library, search, settings, stage, tagChange } = app
   const onTag = (deleting: boolean) => async () => {
     if (library.tag !== null) await tagChange.openFor(library.tag, deleting)
   }
   const hasTag = () => library.tag !== null
+  const isReady = () => library.phase === 'ready'
   const hasRows = () => library.shown.length > 0
   const step = (rows: number) => async () => {
     const next = library.neighbour(app.reading.openId, rows)
@@ -90,6 +91,15 @@ function viewCommands(app: App): Registered[] {
     ['filter.save', () => app.savedFilters.openNew(), () => library.phase === 'ready'],
     ['tag.rename', onTag(false), hasTag],
     ['tag.delete', onTag(true), hasTag],
+    ['library.search', () => search.focus(), isReady],
+    [
+      'library.filter',
+      async () => {
+        search.filters = !search.filters
+        await search.focus()
+      },
+      isReady,
+    ],
     ['library.next', step(1), hasRows],
     ['library.previous', step(-1), hasRows],
     [

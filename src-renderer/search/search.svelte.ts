@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { SearchHit } from '../../src-core/search/describe-hit.ts'
 import type { SearchScope, SearchState } from '../../src-core/search/found-articles.ts'
@@ -23,6 +24,8 @@ export class Search {
   readonly finder: Finder
   /** Puts the focus into the box; set while there is one. */
   focusBox: (() => void) | null = null
+  /** What the results were last begun for. */
+  #begun = ''
   #limit = $state(SHOWN_AT_FIRST)
   readonly #app: App
 
@@ -84,8 +87,11 @@ export class Search {
     this.finder.ask({ text: query, scope: this.#scope(), limit: this.#limit })
   }
 
-  /** The box has another text: its results are shown from the top. */
+  /** The box may have another text: its results are shown from the top. */
   begin(): void {
+    const asked = `${this.filters} ${this.#app.library.query}`
+    if (asked === this.#begun) return
+    this.#begun = asked
     this.#limit = SHOWN_AT_FIRST
     this.cursor = null
     if (this.isShown) this.ask()
@@ -149,9 +155,10 @@ export class Search {
     return true
   }
 
-  /** Back to the results, with the keys where they were. */
-  focus(): void {
+  /** Gives the keys to the box, which brings the library out if it is away. */
+  async focus(): Promise<void> {
     this.#app.layout.libraryShown = true
+    await tick()
     this.focusBox?.()
   }
 

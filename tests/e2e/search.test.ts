@@ -55,6 +55,12 @@ test('what was typed is found, opened at its place, and gone through from articl
   await page.keyboard.press('Escape')
   await expect.poll(() => box(page).inputValue()).toBe('')
   await page.getByRole('listbox', { name: 'Articles' }).waitFor()
+
+  // In a small window the library comes out for it.
+  await lectern.resize({ width: 800, height: 600 })
+  await box(page).waitFor({ state: 'hidden' })
+  await page.keyboard.press('/')
+  await expect.poll(() => box(page).evaluate((field) => field === document.activeElement)).toBe(true)
 })
 
 test('filters complete themselves, a bad query is explained, notes are found at once and after a restart', async () => {
