@@ -1,6 +1,7 @@
 import { COLOURS } from '../annotation/colour.ts'
 import { fold } from '../search/fold.ts'
 import { Backlinks } from './backlinks.ts'
+import { LetterPairs } from './letter-pairs.ts'
 import { dayOf, type NotebookArticle, type NotebookEntry } from './notebook-article.ts'
 import type { NotebookSort } from './notebook-query.ts'
 
@@ -28,6 +29,8 @@ export class NotebookIndex {
   readonly start: number[] = []
   readonly tags: (readonly number[])[] = []
   readonly text: string[] = []
+  /** Which texts may hold a word. */
+  readonly pairs = new LetterPairs()
   readonly tagNames: string[] = []
   readonly backlinks = new Backlinks()
   readonly #live: boolean[] = []
@@ -131,6 +134,7 @@ export class NotebookIndex {
     this.day[slot] = dayOf(entry.made)
     this.start[slot] = entry.start
     this.tags[slot] = entry.tags.map((tag) => this.#tag(tag))
+    if (this.text[slot] !== entry.text) this.pairs.set(slot, entry.text)
     this.text[slot] = entry.text
     return slot
   }

@@ -43,13 +43,12 @@ export interface AnnotationsOf {
 
 /** Answers a query. */
 export function queryNotebook(index: NotebookIndex, { filter, group, sort }: NotebookQuery): NotebookResult {
-  const { slots, colours } = findAnnotations(index, filter, sort)
-  const trash = filter.inTrash ? slots : findAnnotations(index, { ...filter, inTrash: true }, sort).slots
+  const { slots, colours, elsewhere } = findAnnotations(index, filter, sort)
   return {
     ...groupAnnotations(index, slots, group),
     found: slots.length,
     total: countStanding(index),
-    foundInTrash: trash.length,
+    foundInTrash: filter.inTrash ? slots.length : elsewhere,
     colours: nameColours(colours),
     tags: countTags(index, slots),
   }

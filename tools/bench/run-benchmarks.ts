@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { formatFigures, isMet } from './figures.ts'
 import { makeLibraries } from './libraries.ts'
 import { measureStarts, type TimeStarts } from './opening.ts'
+import { measureNotebook } from './notebook.ts'
 import { measureSearch } from './search.ts'
 import { measureStore } from './store.ts'
 
@@ -20,6 +21,7 @@ export async function runBenchmarks(timeStarts: TimeStarts): Promise<boolean> {
       ...(await measureStore(root, libraries)),
       ...(await measureStarts(libraries, timeStarts)),
       ...(await measureSearch(libraries)),
+      ...(await measureNotebook(root)),
     ]
     console.log(formatFigures(figures))
     return figures.every(isMet)
