@@ -6,6 +6,14 @@ export type NotebookItem =
   /** `row` counts rows alone, from 0. */
   | { kind: 'row'; group: number; row: number }
 
+/** A run of lines of one group. */
+export interface ItemsPart {
+  /** -1 without groups. */
+  group: number
+  hasHead: boolean
+  rows: number[]
+}
+
 /** The lines of a list in groups: which stands where. Without groups each line is a row. */
 export class NotebookItems {
   readonly rows: number
@@ -62,5 +70,21 @@ export class NotebookItems {
       else high = middle - 1
     }
     return this.groups.length === 0 ? -1 : low
+  }
+
+  /** The items from `first` to `end` (exclusive), a part for each group. */
+  parts(first: number, end: number): ItemsPart[] {
+    const parts: ItemsPart[] = []
+    for (let index = first; index < end; index++) {
+      const item = this.at(index)
+      let part = parts.at(-1)
+      if (part?.group !== item.group) {
+        part = { group: item.group, hasHead: false, rows: [] }
+        parts.push(part)
+      }
+      if (item.kind === 'head') part.hasHead = true
+      else part.rows.push(item.row)
+    }
+    return parts
   }
 }

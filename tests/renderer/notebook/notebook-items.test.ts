@@ -17,6 +17,13 @@ it('lays out the heads of groups between the rows, and finds each again', () => 
             ])
       const items = new NotebookItems(rows, groups)
       expect(Array.from({ length: items.count }, (_, at) => items.at(at))).toEqual(plain)
+      const inParts = items
+        .parts(0, items.count)
+        .flatMap(({ group, hasHead, rows }) => [
+          ...(hasHead ? [{ kind: 'head' as const, group }] : []),
+          ...rows.map((row) => ({ kind: 'row' as const, group, row })),
+        ])
+      expect(inParts).toEqual(plain)
       for (const [at, item] of plain.entries()) {
         expect(item.kind === 'row' ? items.itemOf(item.row) : items.headOf(item.group)).toBe(at)
       }
