@@ -73,10 +73,15 @@ export class Surface {
     if (position !== null) this.#reading.cursor = this.positions?.blockAt(position) ?? -1
   }
 
+  /** The annotations under a point of the window, the shortest first. */
+  annotationsUnder(x: number, y: number): Annotation[] {
+    const position = this.positions?.positionUnder(x, y) ?? null
+    return position === null ? [] : this.#annotationsAt(position)
+  }
+
   /** Whether an annotation lies under a point of the window. */
   isOverAnnotation(x: number, y: number): boolean {
-    const position = this.positions?.positionUnder(x, y) ?? null
-    return position !== null && this.#annotationsAt(position).length > 0
+    return this.annotationsUnder(x, y).length > 0
   }
 
   /** Moves the reading cursor by one block; rules and empty blocks are passed over. */

@@ -58,6 +58,15 @@ describe('a passage selected with the mouse', () => {
     await expect.poll(() => painted(page, 'active')).toEqual([inner])
     await clickPassage(page, inner)
     await expect.poll(() => painted(page, 'active')).toEqual([PASSAGE])
+
+    await page.keyboard.down('Alt')
+    await clickPassage(page, inner)
+    await page.keyboard.up('Alt')
+    const list = page.getByRole('menu', { name: 'Annotations at this place' })
+    expect(await list.getByRole('menuitem').count()).toBe(2)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => painted(page, 'active')).toEqual([inner])
   })
 
   test('is still what is meant when the command comes from the palette', async () => {
