@@ -43,6 +43,11 @@ export function openMainWindow(preload: string): BrowserWindow {
   return window
 }
 
+/** Loads the windows' pages anew, as after a start. */
+export function loadPages(): void {
+  for (const window of BrowserWindow.getAllWindows()) void window.loadURL(`${APP_ORIGIN}/`)
+}
+
 /** Says which theme's desk shows behind the windows' pages, from now on. */
 export function showDesk(next: Theme): void {
   theme = next

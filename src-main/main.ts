@@ -3,16 +3,22 @@ import { join } from 'node:path'
 import { LecternError, type Failure } from '../src-core/ipc/result.ts'
 import { declareAppScheme, serveAppFiles } from './app-protocol.ts'
 import { desktop, showStartError } from './desktop.ts'
-import type { Context } from './features/feature.ts'
-import { handlers } from './features/handlers.ts'
+import type { AppContext } from './features/feature.ts'
+import { appHandlers } from './features/handlers.ts'
 import { importPaths } from './features/imports.ts'
-import { frontWindow, guardNavigation, openMainWindow, raiseWindow, tellWindows } from './main-window.ts'
+import { LibraryHost } from './library-host.ts'
+import {
+  frontWindow,
+  guardNavigation,
+  loadPages,
+  openMainWindow,
+  raiseWindow,
+  tellWindows,
+} from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
-import { SearchService } from './search/search-service.ts'
-import { serve } from './serve.ts'
+import { serveHost } from './serve-host.ts'
 import { startArguments } from './start-arguments.ts'
-import { Library } from './store/library.ts'
-import { findPlaces, searchFolder } from './store/places.ts'
+import { findPlaces } from './store/places.ts'
 import { SettingsFile } from './store/settings-file.ts'
 
 const OUT = join(import.meta.dirname, '..')
@@ -22,9 +28,9 @@ const SEARCH_WORKER = join(OUT, 'main', 'search-worker.js')
 const SEEDS = join(OUT, '..', 'seeds')
 
 const start = startArguments(process.argv, app.isPackaged)
-const places = findPlaces({ library: start.library })
-/** Set once the library is open; files that are to be imported wait for it. */
-let opened: Promise<Context> | undefined
+const places = findPlaces()
+/** Set once the library is being opened; files that are to be imported wait for it. */
+let opened: Promise<LibraryHost> | undefined
 let closed = false
 
 /** The page has asked for the library: from now on it hears what it is told. */
@@ -67,53 +73,52 @@ function run(): void {
 }
 
 async function openApp(): Promise<void> {
-  opened = openContext()
+  opened = openHost()
   opened.catch(() => undefined) // Reported below; a file opened meanwhile must not report it again.
   serveAppFiles(RENDERER)
   setApplicationMenu(process.platform)
-  const context = await opened
-  serve(handlers(context))
-  desktop.applyTheme(context.settings.value.theme)
-  desktop.applyKeys(context.settings.value.keys)
+  await opened
   openMainWindow(PRELOAD)
   await importOpened(start.files)
 }
 
-async function openContext(): Promise<Context> {
-  const { data, library: folder } = places
+/** Opens the library, and answers the windows from now on. */
+async function openHost(): Promise<LibraryHost> {
+  const { data } = places
   const settings = await SettingsFile.open(data)
-  const library = await Library.open({ folder, data })
-  await library.addSeeds(SEEDS)
-  await library.removeExpired()
-  library.backUpSoon()
-  library.onProblem((problem) => tellWindows('library.problem', { problem }))
-  library.onChange((changes) => tellWindows('articles.changed', { changes }))
-  library.outside.listen({
-    copiesMerged: (copies) => tellWindows('copies.merged', { copies }),
-    missing: (ids) => tellWindows('articles.missing', { ids }),
+  const context: AppContext = { settings, desktop, data, tell: tellWindows, pageOpened: () => undefined }
+  const host: LibraryHost = new LibraryHost({
+    app: {
+      ...context,
+      pageOpened: () => {
+        pageOpened()
+        host.pageOpened()
+      },
+    },
+    files: { searchWorker: SEARCH_WORKER, seeds: SEEDS },
+    defaultFolder: places.library,
+    startFolder: start.library,
+    loadPages,
   })
-  library.choices.onChange((choices) => tellWindows('library.changed', { choices }))
-  const search = new SearchService(library, {
-    worker: SEARCH_WORKER,
-    cache: searchFolder(data, library.id),
-    onState: (state) => tellWindows('search.state', state),
-  })
-  return { library, settings, desktop, search, data, tell: tellWindows, pageOpened }
+  await host.start()
+  serveHost(host, appHandlers(context, host))
+  desktop.applyTheme(settings.value.theme)
+  desktop.applyKeys(settings.value.keys)
+  return host
 }
 
 /** Imports files that the system or a second start asks to open. */
 async function importOpened(paths: string[]): Promise<void> {
   if (paths.length === 0) return
   await pageHears
-  if (opened) tellWindows('import.finished', await importPaths(await opened, paths))
+  const context = await (await opened)?.current()
+  if (context) tellWindows('import.finished', await importPaths(context, paths))
 }
 
 async function closeLibrary(): Promise<void> {
   closed = true
   try {
-    const context = await opened
-    await context?.search.close()
-    await context?.library.close()
+    await (await opened)?.close()
   } catch (error) {
     console.error('The library did not close cleanly:', error)
   }

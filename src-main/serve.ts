@@ -11,28 +11,32 @@ export type Handlers = {
   ) => Requests[Name]['out'] | Promise<Requests[Name]['out']>
 }
 
+/** Finds what answers a request. @throws LecternError when nothing can at present */
+export type FindHandler = <Name extends RequestName>(name: Name) => Promise<Handlers[Name]>
+
 /**
  * Answers the window's requests: checks who asks, parses what came, calls the handler. Nothing
  * throws across; each answer is a `Result`.
  */
-export function serve(handlers: Handlers): void {
+export function serve(find: FindHandler): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isOwnPage(event.senderFrame?.url))
       return fail('bad-arguments', 'This page may not ask for anything.')
     if (!isRequestName(name)) return fail('bad-arguments', `There is no request “${String(name)}”.`)
-    return answer(handlers, name, input)
+    return answer(find, name, input)
   })
 }
 
 async function answer<Name extends RequestName>(
-  handlers: Handlers,
+  find: FindHandler,
   name: Name,
   input: unknown,
 ): Promise<Result<unknown>> {
   const parsed = parseRequest(name, input)
   if (!parsed.ok) return parsed
   try {
-    return succeed(await handlers[name](parsed.value))
+    const handle = await find(name)
+    return succeed(await handle(parsed.value))
   } catch (error) {
     if (error instanceof LecternError) return { ok: false, failure: error.failure }
     console.error(`${name} failed:`, error)

@@ -9,6 +9,7 @@ import { ImportState } from './import/import.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
+import { Libraries, tellMoved } from './library/libraries.svelte.ts'
 import { hearOutside, tellCopies } from './library/outside.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
@@ -41,6 +42,7 @@ export class App {
   readonly importing: ImportState
   readonly exporting: ExportState
   readonly details: ArticleDetails
+  readonly libraries: Libraries
   readonly printing: PrintState
   readonly notebook: NotebookState
   readonly articleTags: ArticleTags
@@ -66,6 +68,7 @@ export class App {
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
     this.details = new ArticleDetails(this)
+    this.libraries = new Libraries(this)
     this.printing = new PrintState(this)
     this.notebook = new NotebookState(this)
     this.articleTags = new ArticleTags(this)
@@ -83,6 +86,8 @@ export class App {
       this.bridge.listen('library.problem', ({ problem }) => this.library.addProblem(problem)),
       this.bridge.listen('library.changed', ({ choices }) => this.library.applyChoices(choices)),
       this.bridge.listen('notebook.progress', (progress) => (this.notebook.progress = progress)),
+      this.bridge.listen('libraries.progress', (progress) => (this.libraries.progress = progress)),
+      this.bridge.listen('libraries.moved', (moved) => tellMoved(this, moved)),
       ...hearOutside(this),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
@@ -92,6 +97,12 @@ export class App {
 
   /** Saves what is being written, and says so: the window is about to close. */
   async saveAll(): Promise<void> {
+    await this.settle()
+    await this.bridge.request('window.saved', {})
+  }
+
+  /** Saves what is being written; resolves when all is on the disk, or has failed. */
+  async settle(): Promise<void> {
     // A field saves when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (this.dialogs.current === 'details') await this.details.save()

@@ -9,6 +9,13 @@ import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '..
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
 import type { TagUse } from '../library/tag-change.ts'
+import type {
+  ChosenFolder,
+  FolderPurpose,
+  LibraryMoved,
+  LibraryPlaces,
+  LibraryProgress,
+} from '../library/library-places.ts'
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookQuery } from '../notebook/notebook-query.ts'
@@ -202,6 +209,21 @@ export interface Requests {
   'backups.restore': { in: { id: string }; out: RestoreReport }
   /** Shows the folder of backups in the system's file manager. */
   'backups.reveal': { in: Empty; out: null }
+  /** Where the library is, how large, and which were open before. */
+  'libraries.read': { in: Empty; out: LibraryPlaces }
+  /** Asks the person for a folder, and looks into it; null if they chose none. */
+  'libraries.choose': { in: { purpose: FolderPurpose }; out: ChosenFolder | null }
+  /**
+   * Opens the library in a folder that was chosen, or was open before; `make` makes one in an empty
+   * folder. What is being written is to be saved before. The page is loaded anew when it is open.
+   */
+  'libraries.open': { in: { folder: string; make: boolean }; out: null }
+  /** Moves the library to an empty folder that was chosen. The page is loaded anew when it is there. */
+  'libraries.move': { in: { folder: string }; out: null }
+  /** Stops the opening or moving that is under way: its call answers a `cancelled` failure. */
+  'libraries.cancel': { in: Empty; out: null }
+  /** Shows the library's folder in the system's file manager. */
+  'libraries.reveal': { in: Empty; out: null }
   /** Opens the system's print dialog for what the page has laid out. */
   'print.paper': { in: Empty; out: null }
   /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */
@@ -253,6 +275,9 @@ export interface Events {
   /** The Notebook's index is being made: of how many articles the annotations were read. */
   'notebook.progress': { done: number; total: number }
   'settings.changed': { settings: Settings }
+  'libraries.progress': LibraryProgress
+  /** The library was moved: told once the page shows it. */
+  'libraries.moved': LibraryMoved
 }
 
 export type Empty = Record<string, never>

@@ -5,6 +5,7 @@ import { EXPORT_FORMATS } from '../export/format-names.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
+import { FOLDER_PURPOSES } from '../library/library-places.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
@@ -142,6 +143,8 @@ const articleTypes = v.pipe(
 
 const exportedArticles = v.union([v.literal('all'), v.array(id)])
 
+const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000))
+
 const file = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1_000)),
   bytes: v.instance(Uint8Array),
@@ -177,6 +180,12 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'backups.preview': v.strictObject({ id: backupId }),
   'backups.restore': v.strictObject({ id: backupId }),
   'backups.reveal': empty,
+  'libraries.read': empty,
+  'libraries.choose': v.strictObject({ purpose: v.picklist(FOLDER_PURPOSES) }),
+  'libraries.open': v.strictObject({ folder, make: v.boolean() }),
+  'libraries.move': v.strictObject({ folder }),
+  'libraries.cancel': empty,
+  'libraries.reveal': empty,
   'print.paper': empty,
   'print.pdf': v.strictObject({ id }),
   'notebook.query': v.strictObject({ query: notebookQuerySchema }),

@@ -16,6 +16,10 @@ export interface Settings {
   speaking: Speaking
   /** Folder that exports go to; empty until one is chosen. Changed by `export.chooseFolder` alone. */
   exportFolder: string
+  /** Folder of the library to open; empty for the app's own. Changed by `libraries.open` and `libraries.move` alone. */
+  library: string
+  /** Folders of libraries that were open, the last one first. */
+  recentLibraries: readonly string[]
   /** Keys that are not those of the commands' table. */
   keys: KeyChoices
 }
@@ -36,5 +40,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   aids: DEFAULT_AIDS,
   speaking: DEFAULT_SPEAKING,
   exportFolder: '',
+  library: '',
+  recentLibraries: [],
   keys: {},
 }

@@ -30,7 +30,7 @@ export function addAnnotateCommand(program: Command): void {
 }
 
 async function annotate(beginning: string, options: AnnotateOptions, command: Command): Promise<void> {
-  const { places, json } = readCommonOptions(command)
+  const { places, json } = await readCommonOptions(command)
   const { quote, nth, colour, tag: tags = [], note = '' } = options
   await withExistingLibrary(places, async (library) => {
     const { id } = findArticle(library.view().articles, beginning)

@@ -28,7 +28,7 @@ export function addExportCommand(program: Command): void {
     .option('--article <id>', 'an article; may be given more than once (default: all)', collect)
     .addOption(new Option('--format <format>', 'of the files').choices(EXPORT_FORMATS).default('markdown'))
     .action(async ({ out, article = [], format }: ExportOptions, command: Command) => {
-      const { places, json } = readCommonOptions(command)
+      const { places, json } = await readCommonOptions(command)
       const folder = resolve(out)
       const report = await withExistingLibrary(places, async (library) => {
         const { articles } = library.view()

@@ -21,7 +21,7 @@ export function addImportCommand(program: Command): void {
       collectSource,
     )
     .action(async (sources: string[], _options: unknown, command: Command) => {
-      const { places, json } = readCommonOptions(command)
+      const { places, json } = await readCommonOptions(command)
       const report = await withLibrary(places, (library) => importAll(library, sources, json))
       if (json) printJson(report)
       if (report.failed.length > 0) throw new AlreadyTold()

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { Library } from '../store/library.ts'
 import { findPlaces, type Places } from '../store/places.ts'
+import { examineFolder, libraryGone } from '../store/examine-folder.ts'
+import { chosenLibrary } from '../store/settings-file.ts'
 import { printFailure } from './output.ts'
 
 /** What the options that go with every command say. */
@@ -13,9 +15,16 @@ export interface CommonOptions {
   json: boolean
 }
 
-export function readCommonOptions(command: Command): CommonOptions {
+/**
+ * The library is the one of `--library`, else the one that the app opens.
+ * @throws LecternError `not-found` when the person chose one in the app that is not there now
+ */
+export async function readCommonOptions(command: Command): Promise<CommonOptions> {
   const { library, json = false } = command.optsWithGlobals<{ library?: string; json?: boolean }>()
-  return { places: findPlaces({ library }), json }
+  if (library) return { places: findPlaces({ library }), json }
+  const chosen = await chosenLibrary(findPlaces().data)
+  if (chosen && (await examineFolder(chosen)) !== 'library') throw libraryGone(chosen)
+  return { places: findPlaces({ chosen }), json }
 }
 
 /** Opens the library, does the task, and closes it, whatever becomes of the task. */

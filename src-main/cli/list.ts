@@ -11,7 +11,7 @@ export function addListCommand(program: Command): void {
     .command('list')
     .description('List the articles of the library, newest first, without those in the Trash.')
     .action(async (_options: unknown, command: Command) => {
-      const { places, json } = readCommonOptions(command)
+      const { places, json } = await readCommonOptions(command)
       const articles = isLibrary(places.library)
         ? await withLibrary(places, (library) => Promise.resolve(library.view().articles.filter(isStanding)))
         : []

@@ -28,7 +28,7 @@ export function addSearchCommand(program: Command): void {
     .option('--limit <number>', 'how many hits to give', parseLimit, DEFAULT_LIMIT)
     .addHelpText('after', SYNTAX)
     .action(async (words: string[], { limit }: { limit: number }, command: Command) => {
-      const { places, json } = readCommonOptions(command)
+      const { places, json } = await readCommonOptions(command)
       const text = words.join(' ')
       const hits = await withExistingLibrary(places, async (library) => {
         const query = readQuery(text, library.view().meanings, command)

@@ -11,7 +11,7 @@ export function addShowCommand(program: Command): void {
     .description('Show one article: what is known of it, its text, and its annotations.')
     .argument('<id>', 'the article’s id, or the beginning of it')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { places, json } = readCommonOptions(command)
+      const { places, json } = await readCommonOptions(command)
       await withExistingLibrary(places, async (library) => {
         const { articles, meanings } = library.view()
         const view = await library.readArticle(findArticle(articles, id).id)

@@ -4,16 +4,20 @@ import type { SearchService } from '../search/search-service.ts'
 import type { Desktop } from '../desktop.ts'
 import type { Events, EventName } from '../../src-core/ipc/contract.ts'
 
-/** What the features work with. */
-export interface Context {
-  library: Library
+/** What the features work with that need no library. */
+export interface AppContext {
   settings: SettingsFile
   desktop: Desktop
-  search: SearchService
   /** The app's data folder. */
   data: string
   /** Called when the page asks for the library: files to open wait for that. */
   pageOpened: () => void
   /** Sends an event to every window. */
   tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
+}
+
+/** What the features of an open library work with. */
+export interface Context extends AppContext {
+  library: Library
+  search: SearchService
 }

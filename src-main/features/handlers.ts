@@ -1,10 +1,12 @@
-import { LibraryNotebook } from '../notebook/library-notebook.ts'
+import type { LibraryHost } from '../library-host.ts'
+import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Handlers } from '../serve.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
 import { exports } from './exports.ts'
-import type { Context } from './feature.ts'
+import type { AppContext, Context } from './feature.ts'
 import { imports } from './imports.ts'
+import { libraries } from './libraries.ts'
 import { links } from './links.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
@@ -12,13 +14,17 @@ import { search } from './search.ts'
 import { print } from './print.ts'
 import { settings } from './settings.ts'
 
-/** All features together: the compiler sees that each request has its handler. */
-export function handlers(context: Context): Handlers {
-  const { library, data, tell } = context
-  const annotations = new LibraryNotebook(library, {
-    data,
-    onProgress: (done, total) => tell('notebook.progress', { done, total }),
-  })
+export type AppHandlers = ReturnType<typeof appHandlers>
+/** The compiler sees that each request has its handler: what the app does not answer, a library does. */
+export type LibraryHandlers = Omit<Handlers, keyof AppHandlers>
+
+/** What is answered whether a library is open or not. */
+export function appHandlers(context: AppContext, host: LibraryHost) {
+  return { ...settings(context), ...outside(context), ...libraries(context, host) }
+}
+
+/** All features of an open library together. */
+export function libraryHandlers(context: Context, annotations: LibraryNotebook): LibraryHandlers {
   return {
     ...articles(context),
     ...imports(context),
@@ -28,7 +34,5 @@ export function handlers(context: Context): Handlers {
     ...print(context),
     ...notebook(context, annotations),
     ...links(annotations),
-    ...settings(context),
-    ...outside(context),
   }
 }

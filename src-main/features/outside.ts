@@ -1,13 +1,13 @@
 import { LecternError } from '../../src-core/ipc/result.ts'
 import type { Handlers } from '../serve.ts'
-import type { Context } from './feature.ts'
+import type { AppContext } from './feature.ts'
 
 const OPENED_OUTSIDE = ['https:', 'mailto:']
 
 /** What reaches beyond the window: the clipboard, links, and its own closing. */
 export function outside({
   desktop,
-}: Context): Pick<Handlers, 'clipboard.write' | 'link.open' | 'window.saved'> {
+}: AppContext): Pick<Handlers, 'clipboard.write' | 'link.open' | 'window.saved'> {
   return {
     'window.saved': () => {
       desktop.pageSaved()

@@ -1,12 +1,12 @@
 import type { Handlers } from '../serve.ts'
-import type { Context } from './feature.ts'
+import type { AppContext } from './feature.ts'
 
 /** What the person chose for this installation. */
 export function settings({
   settings,
   desktop,
   tell,
-}: Context): Pick<Handlers, 'settings.read' | 'settings.change'> {
+}: AppContext): Pick<Handlers, 'settings.read' | 'settings.change'> {
   return {
     'settings.read': () => settings.value,
     'settings.change': async ({ patch }) => {

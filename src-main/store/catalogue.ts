@@ -133,14 +133,20 @@ export class Catalogue {
    * Reads the records that are not known in the state that they have on the disk. What is not there
    * any more stays known: a file that vanishes is no order to forget it.
    * @param read reads one record
+   * @param onProgress told how many were read, and of how many; what it throws stops the reading
    */
-  async refresh(ids: readonly string[], read: (id: string) => Promise<StoredRecord>): Promise<Refreshed> {
+  async refresh(
+    ids: readonly string[],
+    read: (id: string) => Promise<StoredRecord>,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Refreshed> {
     const states = await this.#records.states(ids)
     const unknown = ids.filter(
       (id, index) => states[index] && !sameState(states[index], this.#entries.get(id)?.state),
     )
     const refreshed: Refreshed = { changed: [], problems: [] }
     for (let start = 0; start < unknown.length; start += READS_AT_ONCE) {
+      onProgress?.(start, unknown.length)
       await Promise.all(
         unknown.slice(start, start + READS_AT_ONCE).map(async (id) => {
           try {

@@ -96,6 +96,11 @@ export async function sweepTemporaries(fs: FileSystem, folder: string, now: numb
   }
 }
 
+/** Whether a name is that of a file that a write was, or is, under way in. */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name)
+}
+
 function temporaryPath(path: string): string {
   const unique = `${HOST}-${process.pid}-${randomBytes(6).toString('hex')}`
   return join(dirname(path), `.${basename(path)}.${unique}.tmp`)

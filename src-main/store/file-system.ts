@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 
@@ -21,6 +21,11 @@ export interface WritableFile {
   close(): Promise<void>
 }
 
+export interface FolderEntry {
+  name: string
+  kind: 'file' | 'folder' | 'other'
+}
+
 /** The few operations that the store needs of the disk, so that tests can make each of them fail. */
 export interface FileSystem {
   read(path: string): Promise<{ bytes: Uint8Array; state: FileState }>
@@ -33,6 +38,12 @@ export interface FileSystem {
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>
   list(folder: string): Promise<string[]>
+  /** What is in a folder, links taken for themselves. */
+  entries(folder: string): Promise<FolderEntry[]>
+  /** Removes a folder that is empty. */
+  removeFolder(path: string): Promise<void>
+  /** How many bytes the disk that a folder is on takes. */
+  freeBytes(folder: string): Promise<number>
   /** The states of files in a folder, in order; undefined for those that are not there. */
   states(folder: string, names: readonly string[]): Promise<(FileState | undefined)[]>
 }
@@ -97,6 +108,21 @@ export const disk: FileSystem = {
   },
 
   list: (folder) => readdir(folder),
+
+  async entries(folder) {
+    const found = await readdir(folder, { withFileTypes: true })
+    return found.map((entry) => ({
+      name: entry.name,
+      kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+    }))
+  },
+
+  removeFolder: (path) => rmdir(path),
+
+  async freeBytes(folder) {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  },
 
   async states(folder, names) {
     const states: (FileState | undefined)[] = []

@@ -26,14 +26,20 @@ export function thisHost(): Host {
 
 /**
  * Finds the folders. `LECTERN_DATA` overrides the data folder that is usual on the platform.
- * @param choice a library folder that was asked for; relative ones count from the host's `cwd`
+ * @param choice `library`: a library folder that was asked for, relative to the host's `cwd`; `chosen`:
+ * the one that the person chose in the app, if any
  */
-export function findPlaces(choice: { library?: string | undefined } = {}, host: Host = thisHost()): Places {
+export function findPlaces(
+  choice: { library?: string | undefined; chosen?: string } = {},
+  host: Host = thisHost(),
+): Places {
   const path = host.platform === 'win32' ? win32 : posix
   const data = host.env.LECTERN_DATA
     ? path.resolve(host.cwd, host.env.LECTERN_DATA)
     : path.join(settingsFolder(host), 'Lectern')
-  const library = choice.library ? path.resolve(host.cwd, choice.library) : path.join(data, 'library')
+  const library = choice.library
+    ? path.resolve(host.cwd, choice.library)
+    : choice.chosen || path.join(data, 'library')
   return { data, library }
 }
 

@@ -20,6 +20,8 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   aids: v.fallback(aidsSchema, DEFAULT_SETTINGS.aids),
   speaking: v.fallback(speakingSchema, DEFAULT_SETTINGS.speaking),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
+  library: v.fallback(v.string(), DEFAULT_SETTINGS.library),
+  recentLibraries: v.fallback(v.array(v.string()), []),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
 })
 
@@ -73,6 +75,16 @@ export class SettingsFile {
     )
     this.#value = value
     return value
+  }
+}
+
+/** The library that the person chose last; empty for the app's own. Settings that cannot be read choose none. */
+export async function chosenLibrary(data: string, fs: FileSystem = disk): Promise<string> {
+  try {
+    return (await readJson(fs, settingsJson(data)))?.library ?? ''
+  } catch (error) {
+    if (error instanceof LecternError) return ''
+    throw error
   }
 }
 

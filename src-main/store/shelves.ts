@@ -32,6 +32,8 @@ export interface LibraryOptions {
   fs?: FileSystem
   /** How long a change waits for other programs, in milliseconds. */
   lockWait?: number
+  /** Told how many articles were read, and of how many; what it throws stops the opening. */
+  onProgress?: (done: number, total: number) => void
 }
 
 /** What can be laid out before anything was read. */
@@ -85,7 +87,7 @@ export async function openShelves(options: LibraryOptions): Promise<Shelves> {
     onFailure: ({ failure }) => problems.add(failure),
   })
   const recovery = new Recovery({ ...frame, catalogue, backups, problems })
-  await fillCatalogue(frame, catalogue, recovery, problems)
+  await fillCatalogue(frame, catalogue, recovery, problems, options.onProgress)
   const swept = isReadOnly ? Promise.resolve() : sweep(frame, join(options.folder, 'trash'))
   return { ...frame, meta, isReadOnly, catalogue, backups, recovery, problems, swept }
 }
@@ -175,9 +177,11 @@ async function fillCatalogue(
   catalogue: Catalogue,
   recovery: Recovery,
   problems: Problems,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
   const ids = await records.ids()
   await catalogue.load(ids)
-  const found = await catalogue.refresh(ids, (id) => recovery.readRecord(id, () => records.read(id)))
+  const read = (id: string) => recovery.readRecord(id, () => records.read(id))
+  const found = await catalogue.refresh(ids, read, onProgress)
   for (const { failure } of found.problems) problems.add(failure)
 }

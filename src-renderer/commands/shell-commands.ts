@@ -29,6 +29,9 @@ function fileCommands(app: App): Registered[] {
   const standing = () => targets().filter(isStanding)
   const moves = Object.entries(STATUS_COMMANDS) as [ArticleStatus, CommandId][]
   return [
+    ['library.openOther', () => app.libraries.choose('open')],
+    ['library.new', () => app.libraries.choose('new')],
+    ['library.move', () => app.libraries.choose('move'), () => isReady() && !library.isReadOnly],
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],

@@ -1,6 +1,7 @@
 import History from '@lucide/svelte/icons/history'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import Highlighter from '@lucide/svelte/icons/highlighter'
+import LibraryBig from '@lucide/svelte/icons/library-big'
 import Palette from '@lucide/svelte/icons/palette'
 import Type from '@lucide/svelte/icons/type'
 import type { Component } from 'svelte'
@@ -8,6 +9,7 @@ import AppearanceSection from './AppearanceSection.svelte'
 import ColoursSection from './ColoursSection.svelte'
 import BackupsSection from './BackupsSection.svelte'
 import KeysSection from './KeysSection.svelte'
+import LibrarySection from './LibrarySection.svelte'
 import ReadingSection from './ReadingSection.svelte'
 
 /** A part of the Settings: a place in the list, and what it shows. */
@@ -26,6 +28,7 @@ const table = [
   { id: 'colours', title: 'Colours', icon: Highlighter, component: ColoursSection },
   { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
+  { id: 'library', title: 'Library', icon: LibraryBig, component: LibrarySection },
   { id: 'backups', title: 'Backups', icon: History, component: BackupsSection },
 ] as const satisfies readonly SettingsSection[]
 

@@ -12,6 +12,7 @@ export type DialogName =
   | 'tag'
   | 'filter'
   | 'settings'
+  | 'libraries'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

@@ -38,7 +38,7 @@ export function freeze(at: number, code: string): Fault {
   }
 }
 
-const READS = new Set<Operation>(['read', 'list', 'states', 'state', 'close'])
+const READS = new Set<Operation>(['read', 'list', 'entries', 'freeBytes', 'states', 'state', 'close'])
 
 /** From the operation of that number on nothing reaches the disk, as after a crash. */
 export function crash(at: number): Fault {
@@ -127,6 +127,21 @@ export class FaultyDisk implements FileSystem {
   async list(folder: string) {
     await this.#pass('list', folder)
     return disk.list(folder)
+  }
+
+  async entries(folder: string) {
+    await this.#pass('entries', folder)
+    return disk.entries(folder)
+  }
+
+  async removeFolder(path: string) {
+    await this.#pass('removeFolder', path)
+    return disk.removeFolder(path)
+  }
+
+  async freeBytes(folder: string) {
+    await this.#pass('freeBytes', folder)
+    return disk.freeBytes(folder)
   }
 
   async states(folder: string, names: readonly string[]) {

@@ -1,0 +1,266 @@
+import { addRecent, type LibraryMoved, type LibraryPlaces } from '../src-core/library/library-places.ts'
+import type { EventName, Events, RequestName } from '../src-core/ipc/contract.ts'
+import { LecternError, type Failure } from '../src-core/ipc/result.ts'
+import type { AppContext, Context } from './features/feature.ts'
+import type { LibraryHandlers } from './features/handlers.ts'
+import { openContext, type AppFiles, type OpenedLibrary } from './open-context.ts'
+import { examineFolder, libraryGone, measureFolder } from './store/examine-folder.ts'
+import { moveLibrary } from './store/move-library.ts'
+
+export interface HostOptions {
+  app: AppContext
+  files: AppFiles
+  /** The library to open when the person chose none. */
+  defaultFolder: string
+  /** The one that the app was started with, if any: it wins over the choice. */
+  startFolder: string | undefined
+  /** Loads the windows' pages anew: they show another library now. */
+  loadPages: () => void
+}
+
+/** How often progress is told, milliseconds. */
+const TELL_EVERY = 50
+
+/** Keeps the library that is open, and takes another one in its place. */
+export class LibraryHost {
+  readonly #options: HostOptions
+  #folder: string
+  #opened: OpenedLibrary | null = null
+  #failure: Failure = { code: 'not-found', message: 'No library is open.' }
+  /** Requests for the library wait for this: while it moves, nothing is written to it. */
+  #held: Promise<unknown> = Promise.resolve()
+  readonly #underWay = new Set<Promise<unknown>>()
+  /** What is being opened or moved. */
+  #work: { stop: AbortController; done: Promise<unknown> } | null = null
+  /** Folders that the person chose in a dialog. */
+  readonly #chosen = new Set<string>()
+  #moved: LibraryMoved | null = null
+
+  constructor(options: HostOptions) {
+    this.#options = options
+    const { app, startFolder, defaultFolder } = options
+    this.#folder = startFolder ?? (app.settings.value.library || defaultFolder)
+  }
+
+  /** Opens the library that is to be open at the start. One that cannot be opened is told to whoever asks. */
+  async start(): Promise<void> {
+    const { app, startFolder } = this.#options
+    try {
+      const isChosen = startFolder === undefined && app.settings.value.library !== ''
+      if (isChosen && (await examineFolder(this.#folder)) !== 'library') throw libraryGone(this.#folder)
+      this.#opened = await this.#open(this.#folder)
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error
+      this.#failure = error.failure
+    }
+  }
+
+  /** The library that is open, once nothing holds it; null when none is. */
+  async current(): Promise<Context | null> {
+    await this.#held
+    return this.#opened?.context ?? null
+  }
+
+  /** The open library's folder. */
+  get openFolder(): string | null {
+    return this.#opened ? this.#folder : null
+  }
+
+  /** @returns the open library's handler of a request @throws LecternError when none is open */
+  async handler<Name extends RequestName & keyof LibraryHandlers>(
+    name: Name,
+  ): Promise<LibraryHandlers[Name]> {
+    await this.#held
+    if (!this.#opened) {
+      const { code, message, ...more } = this.#failure
+      throw new LecternError(code, message, more)
+    }
+    return this.#opened.handlers[name]
+  }
+
+  /** Makes a move of the library wait for what is being answered. */
+  async track<T>(answer: Promise<T>): Promise<T> {
+    this.#underWay.add(answer)
+    try {
+      return await answer
+    } finally {
+      this.#underWay.delete(answer)
+    }
+  }
+
+  async places(): Promise<LibraryPlaces> {
+    const { app, defaultFolder } = this.#options
+    const recent = app.settings.value.recentLibraries.filter((folder) => folder !== this.#folder)
+    const holds = await Promise.all(recent.map((folder) => examineFolder(folder).catch(() => 'missing')))
+    return {
+      folder: this.#folder,
+      defaultFolder,
+      isOpen: this.#opened !== null,
+      size: this.#opened && (await measureFolder(this.#folder)),
+      recent: recent.map((folder, index) => ({ folder, isThere: holds[index] === 'library' })),
+    }
+  }
+
+  /** From now on a window may name this folder: the person chose it. */
+  allow(folder: string): void {
+    this.#chosen.add(folder)
+  }
+
+  /**
+   * Opens another library. The present one stays open until that has succeeded.
+   * @param make whether to make one if the folder is empty
+   */
+  open(folder: string, make: boolean): Promise<void> {
+    this.#check(folder)
+    return this.#run(async (signal) => {
+      if (folder === this.openFolder)
+        throw new LecternError('bad-arguments', 'This library is open already.', {
+          kept: 'Nothing was changed.',
+        })
+      const holds = await examineFolder(folder)
+      const mayMake =
+        make && (holds === 'nothing' || (holds === 'missing' && folder === this.#options.defaultFolder))
+      if (holds !== 'library' && !mayMake) throw holds === 'missing' ? libraryGone(folder) : noLibrary(folder)
+      const next = await this.#open(folder, signal)
+      await this.#replace(next, folder, this.#folder)
+    })
+  }
+
+  /** Moves the library that is open. */
+  move(folder: string): Promise<void> {
+    this.#check(folder)
+    return this.#run(async (signal) => {
+      const opened = this.#opened
+      if (!opened) throw new LecternError('not-found', 'No library is open that could be moved.')
+      let release: () => void = () => undefined
+      this.#held = new Promise<void>((resolve) => (release = resolve))
+      try {
+        await Promise.allSettled([...this.#underWay])
+        const tell = this.#progressTeller()
+        const left = await moveLibrary({
+          from: this.#folder,
+          to: folder,
+          signal,
+          onProgress: (progress) => tell('libraries.progress', progress),
+          switchOver: async () => this.#replace(await this.#open(folder, signal), folder),
+        })
+        this.#moved = { folder, left }
+        this.#options.loadPages()
+      } finally {
+        release()
+      }
+    })
+  }
+
+  /** Stops what is being opened or moved. */
+  cancel(): void {
+    this.#work?.stop.abort()
+  }
+
+  /** The page shows the library: it hears what it could not hear before. */
+  pageOpened(): void {
+    if (this.#moved) this.#options.app.tell('libraries.moved', this.#moved)
+    this.#moved = null
+  }
+
+  async close(): Promise<void> {
+    this.cancel()
+    await this.#work?.done.catch(() => undefined)
+    await this.#opened?.close()
+  }
+
+  /** @throws LecternError unless the person chose this folder, now or before */
+  #check(folder: string): void {
+    const { app, defaultFolder } = this.#options
+    const { library, recentLibraries } = app.settings.value
+    if (
+      this.#chosen.has(folder) ||
+      [defaultFolder, library, this.#folder, ...recentLibraries].includes(folder)
+    )
+      return
+    throw new LecternError('bad-arguments', `Nobody chose the folder ${folder}.`, {
+      kept: 'Nothing was changed.',
+    })
+  }
+
+  /** One at a time. */
+  async #run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.#work) throw new LecternError('locked', 'A library is being opened or moved already.')
+    const stop = new AbortController()
+    const done = work(stop.signal)
+    this.#work = { stop, done }
+    await done.finally(() => (this.#work = null))
+  }
+
+  async #open(folder: string, signal?: AbortSignal): Promise<OpenedLibrary> {
+    const tell = this.#progressTeller()
+    const stopIfCancelled = () => {
+      if (signal?.aborted)
+        throw new LecternError('cancelled', 'The library was not opened: you stopped it.', {
+          kept: 'Nothing was changed.',
+        })
+    }
+    const app: AppContext = {
+      ...this.#options.app,
+      // The page shows another library as long as this one is being opened.
+      tell: (name, payload) => {
+        if (this.#opened === null || this.#opened === opened) this.#options.app.tell(name, payload)
+      },
+    }
+    let opened: OpenedLibrary | null = null
+    opened = await openContext(app, folder, this.#options.files, (done, total) => {
+      stopIfCancelled()
+      if (signal) tell('libraries.progress', { stage: 'reading', done, total, bytes: 0, totalBytes: 0 })
+    })
+    try {
+      stopIfCancelled()
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
+    return opened
+  }
+
+  /** Remembers the choice, then puts a library in the place of the one that is open, which is closed. */
+  async #replace(next: OpenedLibrary, folder: string, ...recent: string[]): Promise<void> {
+    const { app, defaultFolder, loadPages } = this.#options
+    const before = this.#opened
+    try {
+      const known = app.settings.value.recentLibraries.filter(
+        (other) => recent.length > 0 || other !== this.#folder,
+      )
+      await app.settings.change({
+        library: folder === defaultFolder ? '' : folder,
+        recentLibraries: addRecent(known, folder, ...recent),
+      })
+    } catch (error) {
+      await next.close()
+      throw error
+    }
+    this.#opened = next
+    this.#folder = folder
+    await before?.close()
+    if (recent.length > 0) loadPages()
+  }
+
+  /** Tells the first and the last step, and not more often than eyes can follow. */
+  #progressTeller(): (
+    name: EventName & 'libraries.progress',
+    progress: Events['libraries.progress'],
+  ) => void {
+    let last = -Infinity
+    return (name, progress) => {
+      const isEnd = progress.done === 0 || progress.done === progress.total
+      if (!isEnd && performance.now() - last < TELL_EVERY) return
+      last = performance.now()
+      this.#options.app.tell(name, progress)
+    }
+  }
+}
+
+function noLibrary(folder: string): LecternError {
+  return new LecternError('bad-arguments', `There is no library in ${folder}.`, {
+    kept: 'Nothing was changed there.',
+    todo: 'Choose the folder that has the file library.json in it, or an empty folder for a new library.',
+  })
+}

@@ -1,0 +1,65 @@
+import type { Context, AppContext } from './features/feature.ts'
+import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
+import { LibraryNotebook } from './notebook/library-notebook.ts'
+import { SearchService } from './search/search-service.ts'
+import { Library } from './store/library.ts'
+import { searchFolder } from './store/places.ts'
+
+/** Files of the app that an open library needs. */
+export interface AppFiles {
+  /** Path of the search thread's module. */
+  searchWorker: string
+  /** Folder of the sample articles. */
+  seeds: string
+}
+
+/** A library with all that works on it. */
+export interface OpenedLibrary {
+  context: Context
+  handlers: LibraryHandlers
+  /** Saves and ends all of it. What goes wrong is logged: nobody could do anything about it. */
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the library in a folder, or makes one there.
+ * @param app `tell` is called with what happens in this library
+ * @param onProgress as in `LibraryOptions`
+ * @throws LecternError
+ */
+export async function openContext(
+  app: AppContext,
+  folder: string,
+  files: AppFiles,
+  onProgress?: (done: number, total: number) => void,
+): Promise<OpenedLibrary> {
+  const { data, tell } = app
+  const library = await Library.open({ folder, data, ...(onProgress && { onProgress }) })
+  await library.addSeeds(files.seeds)
+  await library.removeExpired()
+  library.backUpSoon()
+  library.onProblem((problem) => tell('library.problem', { problem }))
+  library.onChange((changes) => tell('articles.changed', { changes }))
+  library.outside.listen({
+    copiesMerged: (copies) => tell('copies.merged', { copies }),
+    missing: (ids) => tell('articles.missing', { ids }),
+  })
+  library.choices.onChange((choices) => tell('library.changed', { choices }))
+  const search = new SearchService(library, {
+    worker: files.searchWorker,
+    cache: searchFolder(data, library.id),
+    onState: (state) => tell('search.state', state),
+  })
+  const notebook = new LibraryNotebook(library, {
+    data,
+    onProgress: (done, total) => tell('notebook.progress', { done, total }),
+  })
+  const context: Context = { ...app, library, search }
+  const close = async () => {
+    const ends = await Promise.allSettled([search.close(), notebook.close()])
+    ends.push(...(await Promise.allSettled([library.close()])))
+    for (const end of ends)
+      if (end.status === 'rejected') console.error('The library did not close cleanly:', end.reason)
+  }
+  return { context, handlers: libraryHandlers(context, notebook), close }
+}

@@ -1,0 +1,96 @@
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { card, openArticle } from './acts.ts'
+import { launchLectern, type Lectern } from './fixture/launch-lectern.ts'
+
+const TITLE = 'Russia and Ukraine return to Istanbul with rival terms'
+
+/** What a menu item does with the folder that is chosen in its dialog. */
+async function choose(lectern: Lectern, item: string, folder: string): Promise<void> {
+  await lectern.answerDialog({ choose: [folder] })
+  await lectern.chooseMenuItem(item)
+}
+
+/** Where the window says that its library is. */
+async function shownFolder(lectern: Lectern): Promise<string> {
+  const { page } = lectern
+  await lectern.chooseMenuItem('settings.open')
+  await page.getByRole('tab', { name: 'Library' }).click()
+  const folder = await page.getByRole('region', { name: 'Library' }).locator('.place .path').textContent()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  return folder!.trim()
+}
+
+/** Highlights the beginning of an article, in whatever library the command line finds. */
+async function annotate(lectern: Lectern, note: string): Promise<string> {
+  const { page } = lectern
+  await openArticle(page, TITLE)
+  const quote = (await page.locator('[data-block]').nth(1).textContent())!.slice(0, 40).trim()
+  const { stdout } = await lectern.cli(['list', '--json'])
+  const { id } = (JSON.parse(stdout) as { id: string; title: string }[]).find(({ title }) => title === TITLE)!
+  expect((await lectern.cli(['annotate', id, '--quote', quote, '--note', note])).code).toBe(0)
+  await card(page, quote).getByText(note).waitFor()
+  return quote
+}
+
+test('a library is made, left for the first one, opened again, and moved', async () => {
+  const lectern = await launchLectern()
+  const [second, third] = [lectern.path('second'), lectern.path('third')]
+  await Promise.all([mkdir(second), mkdir(third)])
+  await lectern.page.getByRole('option').first().waitFor()
+  const quote = await annotate(lectern, 'In the first')
+
+  await choose(lectern, 'library.new', second)
+  await expect.poll(() => readdir(second)).toContain('library.json')
+  await expect.poll(() => card(lectern.page, quote).count()).toBe(0)
+  await annotate(lectern, 'In the second')
+  expect(await shownFolder(lectern)).toBe(second)
+
+  await lectern.chooseMenuItem('settings.open')
+  await lectern.page.getByRole('button', { name: `Open ${lectern.library}` }).click()
+  await card(lectern.page, quote).getByText('In the first').waitFor()
+  expect(await lectern.page.getByText('In the second').count()).toBe(0)
+
+  await choose(lectern, 'library.move', third)
+  await lectern.page.getByRole('button', { name: 'Move', exact: true }).click()
+  await lectern.page.getByText(`Your library is in ${third} now`).waitFor()
+  expect(await readdir(lectern.data)).not.toContain('library')
+
+  await lectern.restart()
+  await card(lectern.page, quote).getByText('In the first').waitFor()
+  expect(await shownFolder(lectern)).toBe(third)
+})
+
+test('a library that is not at its place is waited for, and nothing is made there', async () => {
+  const lectern = await launchLectern()
+  const stick = lectern.path('stick')
+  await mkdir(stick)
+  await lectern.page.getByRole('option').first().waitFor()
+  await choose(lectern, 'library.new', stick)
+  await expect.poll(() => readdir(stick)).toContain('library.json')
+  await lectern.page.getByRole('option').first().waitFor()
+  const quote = await annotate(lectern, 'On the stick')
+  await lectern.quit()
+  await rename(stick, lectern.path('drawer'))
+
+  await lectern.start()
+  await lectern.page.getByText(`Your library is not at its place: ${stick}`).waitFor()
+  expect((await lectern.cli(['list'])).code).not.toBe(0)
+  expect(await readdir(lectern.folder)).not.toContain('stick')
+  await lectern.page.getByRole('button', { name: 'Use the default one' }).click()
+  await openArticle(lectern.page, TITLE)
+  expect(await card(lectern.page, quote).count()).toBe(0)
+
+  await choose(lectern, 'library.openOther', lectern.path('drawer'))
+  await card(lectern.page, quote).getByText('On the stick').waitFor()
+  await lectern.quit()
+  await rename(lectern.path('drawer'), stick)
+  await lectern.start()
+  await lectern.page.getByText('Your library is not at its place').waitFor()
+  await rename(stick, lectern.path('drawer'))
+  await lectern.page.getByRole('button', { name: 'Try again' }).click()
+  await card(lectern.page, quote).getByText('On the stick').waitFor()
+  expect(await readdir(join(lectern.folder, 'drawer'))).toContain('library.json')
+})
