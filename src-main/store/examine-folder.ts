@@ -7,6 +7,8 @@ import { LIBRARY_FILE } from './library-file.ts'
 
 /** What systems put into folders by themselves. */
 const NOT_THE_PERSONS = new Set(['.DS_Store', '.localized', 'Thumbs.db', 'desktop.ini', 'lost+found'])
+/** Stands in a folder as long as a library is being copied into it. */
+export const UNFINISHED = 'unfinished-copy.txt'
 const RECORD = /^[0-9A-HJKMNP-TV-Z]{26}\.json$/
 
 /**
@@ -16,6 +18,7 @@ const RECORD = /^[0-9A-HJKMNP-TV-Z]{26}\.json$/
 export async function examineFolder(folder: string, fs: FileSystem = disk): Promise<FolderContent> {
   try {
     const names = await fs.list(folder)
+    if (names.includes(UNFINISHED)) return 'other'
     if (names.includes(LIBRARY_FILE) && (await isLibraryFile(fs, join(folder, LIBRARY_FILE))))
       return 'library'
     // A library whose library.json is lost or damaged still is one.

@@ -3,10 +3,10 @@ import { dirname, join, relative, sep } from 'node:path'
 import type { LibraryProgress } from '../../src-core/library/library-places.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { unreadable, unwritable } from './disk-failure.ts'
-import { createFolderDurably, writeUnsettled } from './durable-file.ts'
-import { examineFolder } from './examine-folder.ts'
+import { createFolderDurably, removeDurably, writeDurably, writeUnsettled } from './durable-file.ts'
+import { examineFolder, UNFINISHED } from './examine-folder.ts'
 import { failureOf } from './failure-of.ts'
-import { disk, type FileSystem } from './file-system.ts'
+import { disk, errorCode, type FileSystem } from './file-system.ts'
 import { FolderLock } from './folder-lock.ts'
 import { sha256 } from './hash.ts'
 import { LIBRARY_FILE } from './library-file.ts'
@@ -46,10 +46,12 @@ export async function moveLibrary(move: LibraryMove): Promise<string | null> {
     try {
       await createTarget(fs, to, made.folders)
       await checkSpace(fs, to, tree)
+      await markUnfinished(fs, from, to, made.files)
       const hashes = await copyFiles(move, fs, tree, made)
       await compareCopies(move, fs, tree, hashes)
       if (!sameTree(tree, await readTree(fs, from))) throw changedMeanwhile()
       stopIfCancelled(move)
+      await removeDurably(fs, join(to, UNFINISHED))
       await move.switchOver()
     } catch (error) {
       const isClean = await removeCopies(fs, made)
@@ -109,6 +111,14 @@ async function createTarget(fs: FileSystem, to: string, made: string[]): Promise
   if ((await examineFolder(dirname(to), fs)) === 'missing') await createTarget(fs, dirname(to), made)
   await createFolderDurably(fs, to)
   made.push(to)
+}
+
+/** A copy that a power cut leaves unfinished is not to be taken for a library, and tells what it is. */
+async function markUnfinished(fs: FileSystem, from: string, to: string, made: string[]): Promise<void> {
+  const path = join(to, UNFINISHED)
+  made.push(path)
+  const text = `Lectern was copying a library into this folder, and did not finish.\nThe library is where it was: ${from}\nYou can delete this folder.\n`
+  await writeDurably(fs, path, new TextEncoder().encode(text))
 }
 
 async function checkSpace(fs: FileSystem, to: string, { files }: Tree): Promise<void> {
@@ -227,11 +237,14 @@ function explain({ code, message, todo }: Failure, from: string, left: string | 
 
 /** @returns whether all are gone */
 async function removeCopies(fs: FileSystem, made: { folders: string[]; files: string[] }): Promise<boolean> {
-  const isGone = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-  let isClean = true
-  // library.json first: what is left is not to be taken for a library.
-  for (const path of made.files.toReversed())
-    await fs.unlink(path).catch((error: unknown) => (isClean &&= isGone(error)))
-  for (const path of made.folders.toReversed()) await fs.removeFolder(path).catch(() => (isClean = false))
-  return isClean
+  const left: string[] = []
+  for (const path of made.files.toReversed()) {
+    // It tells what the rest is.
+    if (path.endsWith(UNFINISHED) && left.length > 0) continue
+    await fs.unlink(path).catch((error: unknown) => {
+      if (errorCode(error) !== 'ENOENT') left.push(path)
+    })
+  }
+  for (const path of made.folders.toReversed()) await fs.removeFolder(path).catch(() => left.push(path))
+  return left.length === 0
 }

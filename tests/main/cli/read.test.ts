@@ -1,7 +1,8 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src-core/annotation/annotation.ts'
 import type { ArticleSummary, ImportReport } from '../../../src-core/ipc/contract.ts'
+import { SettingsFile } from '../../../src-main/store/settings-file.ts'
 import { bundleCommandLine, CommandLine } from './command-line.ts'
 import { threeArticles, type Shown } from './three-articles.ts'
 
@@ -32,6 +33,20 @@ describe('lectern list', () => {
       annotations: 0,
       tags: [],
     })
+  })
+
+  it('is of the library that was chosen in the app, and of no other when that is gone', async () => {
+    const { lectern, ferry } = await threeArticles()
+    const settings = await SettingsFile.open(lectern.path('data'))
+    await settings.change({ library: lectern.path('moved') })
+    const gone = await lectern.run(['list'])
+    expect([gone.code, gone.stdout]).toEqual([1, ''])
+    expect(gone.stderr).toContain(`Your library is not at its place: ${lectern.path('moved')}`)
+    expect((await lectern.run(['import', '-'], 'A line.')).code).toBe(1)
+    expect(await readdir(lectern.folder)).not.toContain('moved')
+
+    await rename(lectern.path('data', 'library'), lectern.path('moved'))
+    expect((await lectern.json<ArticleSummary[]>(['list'])).map(({ id }) => id)).toContain(ferry)
   })
 
   it('of a library that is not there is an empty array, and makes none', async () => {

@@ -50,6 +50,14 @@ describe('the places', () => {
     expect(findPlaces({ library }, linux)).toEqual({ data: '/home/ada/.config/Lectern', library: expected })
   })
 
+  it.each([
+    ['the one that was chosen in the app', { chosen: '/stick/library' }, '/stick/library'],
+    ['the one asked for, whatever was chosen', { chosen: '/stick/library', library: '/asked' }, '/asked'],
+    ['its own, when none was chosen', { chosen: '' }, '/home/ada/.config/Lectern/library'],
+  ])('the library: %s', (_case, choice, expected) => {
+    expect(findPlaces(choice, linux).library).toBe(expected)
+  })
+
   it('of caches are apart from the library', () => {
     expect(cacheFolder('/data', '01M8')).toBe(join('/data', 'cache', '01M8'))
   })
