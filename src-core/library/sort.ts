@@ -2,7 +2,15 @@ import type { ArticleSummary } from '../ipc/contract.ts'
 import { compareNewestFirst } from './summary.ts'
 
 /** What a list of articles can be sorted by. */
-export const SORT_KEYS = ['added', 'published', 'title', 'progress', 'annotated', 'annotations'] as const
+export const SORT_KEYS = [
+  'added',
+  'published',
+  'title',
+  'read',
+  'progress',
+  'annotated',
+  'annotations',
+] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 export interface ListSort {
@@ -16,6 +24,7 @@ const VALUES: Readonly<Record<SortKey, (article: ArticleSummary) => string | num
   added: ({ addedAt }) => addedAt,
   published: ({ published }) => published,
   title: ({ title }) => title,
+  read: ({ lastReadAt = '' }) => lastReadAt,
   progress: ({ progress }) => progress,
   annotated: ({ annotatedAt }) => annotatedAt,
   annotations: ({ annotations }) => annotations,

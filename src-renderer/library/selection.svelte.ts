@@ -1,10 +1,10 @@
-import { SvelteSet } from 'svelte/reactivity'
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
+import { idsOf, NO_IDS, toggleId } from './id-set.ts'
 import type { LibraryState } from './library.svelte.ts'
 
 /** The articles of the list that are selected, to be acted on together. */
 export class Selection {
-  readonly #ids = new SvelteSet<string>()
+  #ids = $state.raw(NO_IDS)
   /** Where a range starts. */
   #anchor: string | null = null
   readonly #library: LibraryState
@@ -24,7 +24,7 @@ export class Selection {
 
   /** Puts an article in or takes it out; ranges start there from then on. */
   toggle(id: string): void {
-    if (!this.#ids.delete(id)) this.#ids.add(id)
+    this.#ids = toggleId(this.#ids, id)
     this.#anchor = id
   }
 
@@ -36,20 +36,15 @@ export class Selection {
     if (indexOf(this.#anchor) === -1 || this.#ids.size === 0) this.#anchor = from ?? id
     const start = Math.max(indexOf(this.#anchor), 0)
     const range = shown.slice(Math.min(start, end), Math.max(start, end) + 1)
-    this.#replace(range)
+    this.#ids = idsOf(range)
   }
 
   selectAll(): void {
-    this.#replace(this.#library.shown)
+    this.#ids = idsOf(this.#library.shown)
   }
 
   clear(): void {
-    this.#ids.clear()
+    this.#ids = NO_IDS
     this.#anchor = null
-  }
-
-  #replace(articles: readonly ArticleSummary[]): void {
-    this.#ids.clear()
-    for (const { id } of articles) this.#ids.add(id)
   }
 }

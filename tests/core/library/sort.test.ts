@@ -13,10 +13,16 @@ const article = (id: string, more: Partial<ArticleSummary>): ArticleSummary => (
 })
 
 const NEWEST_FIRST = [
-  article('4', { title: 'Part 10', published: '', annotations: 2, annotatedAt: '2026-03-01' }),
-  article('3', { title: 'Émile', published: '2024-05-01', annotations: 0 }),
+  article('4', { title: 'Part 10', published: '', annotations: 2, annotatedAt: '2026-03-01', progress: 0.5 }),
+  article('3', { title: 'Émile', published: '2024-05-01', annotations: 0, lastReadAt: '2026-05-02' }),
   article('2', { title: 'Part 9', published: '2025-01-01', annotations: 2, annotatedAt: '2026-04-01' }),
-  article('1', { title: 'Zebra', published: '2023-01-01', annotations: 5, annotatedAt: '2026-02-01' }),
+  article('1', {
+    title: 'Zebra',
+    published: '2023-01-01',
+    annotations: 5,
+    annotatedAt: '2026-02-01',
+    lastReadAt: '2026-05-01',
+  }),
 ]
 
 it.each<[SortKey, boolean, string]>([
@@ -26,6 +32,10 @@ it.each<[SortKey, boolean, string]>([
   ['published', false, '1324'],
   ['title', false, '3241'],
   ['title', true, '1423'],
+  ['read', true, '3142'],
+  ['read', false, '1342'],
+  ['progress', true, '4321'],
+  ['progress', false, '3214'],
   ['annotated', true, '2413'],
   ['annotated', false, '1423'],
   ['annotations', true, '1423'],
