@@ -51,3 +51,22 @@ export function describeCount(
 export function countAnnotations(count: number): string {
   return `${count.toLocaleString()} ${count === 1 ? 'annotation' : 'annotations'}`
 }
+
+/** A name that says what a query lets through, of at most 100 characters. */
+export function suggestFilterName(
+  { filter, group }: NotebookQuery,
+  meanings: ColourMeanings,
+  article = '',
+): string {
+  const parts = [
+    filter.text.trim() && `“${filter.text.trim()}”`,
+    ...filter.colours.map((colour) => meanings[colour]),
+    ...filter.tags,
+    article,
+    filter.noted === null ? '' : filter.noted ? 'with a note' : 'without a note',
+    filter.inTrash && 'in the Trash',
+  ].filter(Boolean)
+  if (parts.length === 0)
+    parts.push(group === 'none' ? 'Annotations' : `By ${GROUP_TITLES[group].toLowerCase()}`)
+  return parts.join(', ').slice(0, 100)
+}

@@ -12,6 +12,7 @@ import type { NotebookResult, NotebookRow } from '../../src-core/notebook/notebo
 import type { App } from '../app.svelte.ts'
 import { RememberedHeights } from './item-heights.ts'
 import { NotebookActs } from './notebook-acts.ts'
+import { NotebookFilters } from './notebook-filters.svelte.ts'
 import { NotebookItems } from './notebook-items.ts'
 import { NO_SLOTS, toSlotSet, union } from './slot-sets.ts'
 import { NotebookSelection } from './notebook-selection.svelte.ts'
@@ -40,6 +41,7 @@ export class NotebookState {
   readonly rows = new SvelteMap<number, NotebookRow | null>()
   readonly selection: NotebookSelection
   readonly acts: NotebookActs
+  readonly filters: NotebookFilters
   place: Place = { item: 0, offset: 0 }
   /** Over all lists and returns: what is made anew does not jump. */
   readonly heights = new RememberedHeights()
@@ -58,6 +60,7 @@ export class NotebookState {
     this.#app = app
     this.selection = new NotebookSelection(this)
     this.acts = new NotebookActs(app)
+    this.filters = new NotebookFilters(app)
   }
 
   /** The tags on what is selected, as far as it was seen. */

@@ -20,6 +20,7 @@ export function registerNotebookCommands(app: App): () => void {
     ['export.open', () => acts.export(), hasRows],
     ['reader.nextParagraph', () => selection.move('ArrowDown', false), hasRows],
     ['reader.previousParagraph', () => selection.move('ArrowUp', false), hasRows],
+    ['filter.save', () => notebook.filters.openNew(), () => notebook.result !== null],
     ['notebook.selectAll', () => selection.all(), hasRows],
   ]
   const takeBacks = table.map(([id, run, enabled]) =>

@@ -11,6 +11,8 @@ export class Layout {
   sourcesShown = $state(false)
   /** Whether its saved filters are. */
   filtersShown = $state(true)
+  /** Whether the Notebook's saved filters are unfolded. */
+  notebookFiltersShown = $state(true)
   #wide = new MediaQuery('(min-width: 1100px)')
   #medium = new MediaQuery('(min-width: 860px)')
   #libraryColumn = $state(true)
