@@ -22,8 +22,7 @@ export interface Applied {
  * `bad-arguments` if it adds one that is there already
  */
 export function applyEdit(record: ArticleRecord, edit: Edit, stamp: Stamp): Applied {
-  const applied =
-    edit.kind === 'several' ? applySeveral(record, edit.edits, stamp) : applySingle(record, edit, stamp)
+  const applied = applySeveral(record, edit.kind === 'several' ? edit.edits : [edit], stamp)
   const isSame = applied.record === record
   return isSame ? applied : { ...applied, record: sawDeletion(applied.record) }
 }
@@ -34,30 +33,37 @@ function applySeveral(record: ArticleRecord, edits: readonly SingleEdit[], stamp
   for (const single of edits) {
     const applied = applySingle(changed, single, stamp)
     changed = applied.record
-    inverses.unshift(applied.inverse)
+    inverses.unshift(...applied.inverse)
   }
-  return { record: changed, inverse: { kind: 'several', edits: inverses } }
+  const [only, ...more] = inverses
+  return { record: changed, inverse: only && more.length === 0 ? only : { kind: 'several', edits: inverses } }
 }
 
 function applySingle(
   record: ArticleRecord,
   edit: SingleEdit,
   stamp: Stamp,
-): { record: ArticleRecord; inverse: SingleEdit } {
+): { record: ArticleRecord; inverse: SingleEdit[] } {
   switch (edit.kind) {
-    case 'add-annotation':
+    case 'add-annotation': {
+      const { id } = edit.annotation
+      const old = record.annotations[id]
+      const added = addedAnnotation(record, edit.annotation, stamp)
+      const gone: SingleEdit = { kind: 'delete-annotation', id }
       return {
-        record: withAnnotation(record, addedAnnotation(record, edit.annotation, stamp)),
-        inverse: { kind: 'delete-annotation', id: edit.annotation.id },
+        record: withAnnotation(record, added),
+        // A deleted one that was written over comes back as it was if its deletion is taken back as well.
+        inverse: old ? [{ kind: 'change-annotation', id, patch: patchBetween(added, old) }, gone] : [gone],
       }
+    }
     case 'delete-annotation':
     case 'restore-annotation': {
       const found = findAnnotation(record, edit.id)
       const gone = edit.kind === 'delete-annotation'
-      if (gone === (found.deletedAt !== null)) return { record, inverse: changeNothing(edit.id) }
+      if (gone === (found.deletedAt !== null)) return { record, inverse: [changeNothing(edit.id)] }
       return {
         record: withAnnotation(record, withDeletion(found, gone, stamp)),
-        inverse: { kind: gone ? 'restore-annotation' : 'delete-annotation', id: edit.id },
+        inverse: [{ kind: gone ? 'restore-annotation' : 'delete-annotation', id: edit.id }],
       }
     }
     case 'change-annotation': {
@@ -65,21 +71,21 @@ function applySingle(
       const { changed, inverse } = patchFields(found, edit.patch, stamp)
       return {
         record: changed === found ? record : withAnnotation(record, changed),
-        inverse: { kind: 'change-annotation', id: edit.id, patch: inverse },
+        inverse: [{ kind: 'change-annotation', id: edit.id, patch: inverse }],
       }
     }
     case 'change-article': {
       const { changed, inverse } = patchFields(record, edit.patch, stamp)
-      return { record: changed, inverse: { kind: 'change-article', patch: inverse } }
+      return { record: changed, inverse: [{ kind: 'change-article', patch: inverse }] }
     }
     case 'delete-article':
     case 'restore-article': {
       const gone = edit.kind === 'delete-article'
       if (gone === (record.deletedAt !== null))
-        return { record, inverse: { kind: 'change-article', patch: {} } }
+        return { record, inverse: [{ kind: 'change-article', patch: {} }] }
       return {
         record: withDeletion(record, gone, stamp),
-        inverse: { kind: gone ? 'restore-article' : 'delete-article' },
+        inverse: [{ kind: gone ? 'restore-article' : 'delete-article' }],
       }
     }
   }
@@ -182,6 +188,19 @@ function changeBetween(from: readonly string[], to: readonly string[]): SetChang
   return {
     add: to.slice(prefix),
     remove: from.filter((element) => !to.slice(0, prefix).includes(element)),
+  }
+}
+
+/** What makes one state of an annotation of another. */
+function patchBetween(from: AnnotationRecord, to: AnnotationRecord): AnnotationPatch {
+  const told = [...Object.keys(from.relations ?? {}), ...Object.keys(to.relations ?? {})]
+  return {
+    anchor: to.anchor,
+    colour: to.colour,
+    note: readRegister(to.note),
+    tags: changeBetween(from.tags, to.tags),
+    links: changeBetween(from.links, to.links),
+    relations: Object.fromEntries(told.map((id) => [id, to.relations?.[id] ?? ''])),
   }
 }
 

@@ -22,7 +22,7 @@ describe('parseRequest lets through what the contract has', () => {
     ['tags put on and taken off', 'article.edit', change({ tags: { add: ['Çırağan'], remove: ['b/c'] } })],
     ['the headline', 'article.edit', { id, edit: { kind: 'change-article', patch: { title: 'New' } } }],
     ['dropped files', 'import.files', { files: [{ name: 'a.txt', bytes: new Uint8Array([65]) }] }],
-    ['all articles', 'export.run', { articleIds: 'all' }],
+    ['all articles', 'export.run', { articleIds: 'all', format: 'csv' }],
     ['a theme', 'settings.change', { patch: { theme: 'night' } }],
   ])('%s', (_name, request, input) => {
     expect(parseRequest(request, input)).toEqual({ ok: true, value: input })

@@ -95,7 +95,7 @@ describe('any edit, after any others', () => {
         if (!applied) return
         expect(view(step(applied.record, applied.inverse).record)).toEqual(view(before))
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -107,7 +107,7 @@ describe('any edit, after any others', () => {
         const undone = step(applied.record, applied.inverse)
         expect(view(step(undone.record, undone.inverse).record)).toEqual(view(applied.record))
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
