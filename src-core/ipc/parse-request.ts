@@ -205,6 +205,12 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       theme: v.optional(v.picklist(THEMES)),
       sort: v.optional(sort),
       keys: v.optional(keys),
+      firstSteps: v.optional(
+        v.strictObject({
+          done: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50)),
+          dismissed: v.boolean(),
+        }),
+      ),
       reading: v.optional(readingTypeSchema),
       articleTypes: v.optional(articleTypes),
       aids: v.optional(aidsSchema),

@@ -1,3 +1,4 @@
+import { NO_STEPS, type FirstSteps } from '../commands/first-steps.ts'
 import type { KeyChoices } from '../commands/keymap.ts'
 import { DEFAULT_SORT, type ListSort } from '../library/sort.ts'
 import { DEFAULT_AIDS, DEFAULT_SPEAKING, type ReadingAids, type Speaking } from '../reading/reading-aids.ts'
@@ -22,6 +23,8 @@ export interface Settings {
   recentLibraries: readonly string[]
   /** Keys that are not those of the commands' table. */
   keys: KeyChoices
+  /** How far the person is with what the welcome article invites to. */
+  firstSteps: FirstSteps
 }
 
 export const THEMES = ['system', 'paper', 'sepia', 'night', 'contrast'] as const
@@ -29,7 +32,7 @@ export type Theme = (typeof THEMES)[number]
 
 /** The settings that a window may change by itself. */
 export type SettingsPatch = Partial<
-  Pick<Settings, 'theme' | 'sort' | 'keys' | 'reading' | 'articleTypes' | 'aids' | 'speaking'>
+  Pick<Settings, 'theme' | 'sort' | 'keys' | 'firstSteps' | 'reading' | 'articleTypes' | 'aids' | 'speaking'>
 >
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -43,4 +46,5 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   library: '',
   recentLibraries: [],
   keys: {},
+  firstSteps: NO_STEPS,
 }

@@ -23,6 +23,10 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   library: v.fallback(v.string(), DEFAULT_SETTINGS.library),
   recentLibraries: v.fallback(v.array(v.string()), []),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
+  firstSteps: v.fallback(
+    v.object({ done: v.array(v.string()), dismissed: v.boolean() }),
+    DEFAULT_SETTINGS.firstSteps,
+  ),
 })
 
 /** The person's settings, in `settings.json` of the app's data folder. */

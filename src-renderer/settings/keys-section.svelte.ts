@@ -106,8 +106,8 @@ export class KeysSettings {
     const others = this.keysOf(id).filter((own) => !isSame(own, key))
     const place = replaces === null ? -1 : others.indexOf(replaces)
     const keys = place === -1 ? [...others, key] : others.with(place, key)
-    await this.#keep(this.#app.settings.keymap.withKeyMoved(key, id, keys))
     this.recording = null
+    await this.#keep(this.#app.settings.keymap.withKeyMoved(key, id, keys))
     this.said = `${titleOf(id)} is on ${key} now.`
   }
 

@@ -70,6 +70,13 @@ test('by keyboard alone: from the start to a highlight with note, tag and link, 
   expect(markdown).toContain('Who *chose* the palace?')
   expect(markdown).toContain('#people/ministers')
   expect(markdown).toMatch(/see \[\[.*#\^hl-/)
+
+  // The welcome article has ticked off what was done on the way.
+  await press('Escape', 'F1')
+  const steps = page.getByLabel('First steps').getByRole('listitem')
+  await expect
+    .poll(() => steps.filter({ hasNotText: ', done' }).allInnerTexts())
+    .toEqual([expect.stringContaining('Search')])
 })
 
 test('a key of one’s own takes the place of the old one, everywhere and after a restart', async () => {
