@@ -11,7 +11,10 @@ import type { Edit } from './edit.ts'
 export function previewEdit(annotations: readonly Annotation[], edit: Edit): Annotation[] {
   switch (edit.kind) {
     case 'add-annotation':
-      return [...annotations, edit.annotation].sort(compareInText)
+      // The library may be heard of before its answer is: an annotation that is there already is not there twice.
+      return [...annotations.filter(({ id }) => id !== edit.annotation.id), edit.annotation].sort(
+        compareInText,
+      )
     case 'delete-annotation':
       return annotations.filter(({ id }) => id !== edit.id)
     case 'change-annotation': {

@@ -22,6 +22,11 @@ describe('previewEdit shows an edit before it is on the disk', () => {
     expect(ids(previewEdit(shown, edit))).toEqual(['A', 'C', 'B'])
   })
 
+  test('an annotation that came back from the library already is there once', () => {
+    const edit: Edit = { kind: 'add-annotation', annotation: second }
+    expect(ids(previewEdit(shown, edit))).toEqual(['A', 'B'])
+  })
+
   test('a deleted annotation is gone', () => {
     expect(ids(previewEdit(shown, { kind: 'delete-annotation', id: 'A' }))).toEqual(['B'])
   })
