@@ -2,9 +2,9 @@ import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { KeyChoices } from '../src-core/commands/keymap.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
 import { printWindow, windowAsPdf } from './print-window.ts'
-import { pageSaved } from './closing-window.ts'
+import { pageSaved, type SaveReport } from './closing-window.ts'
 import { frontWindow, showDesk } from './main-window.ts'
-import { setApplicationMenu } from './menu.ts'
+import { nameMenu, setApplicationMenu, type MenuNames } from './menu.ts'
 
 const THEME_SOURCES = {
   system: 'system',
@@ -30,8 +30,12 @@ export interface Desktop {
   /** Shows a file or folder in the system's file manager. */
   reveal: (path: string) => void
   copy: (text: string) => Promise<void>
+  /** Path of the file to write, or null. */
+  chooseNewFile: (title: string, name: string) => Promise<string | null>
   /** The page has saved what was being written: its window may close. */
-  pageSaved: () => void
+  pageSaved: (report: SaveReport) => void
+  /** Says in the application menu what undo and redo are about. */
+  nameMenu: (names: MenuNames) => void
   /** Makes the system's own parts (title bar, menus, dialogs) follow the theme. */
   applyTheme: (theme: Theme) => void
   /** Gives the application menu the person's keys. */
@@ -87,7 +91,18 @@ export const desktop: Desktop = {
 
   copy: (text) => clipboard.writeText(text),
 
+  async chooseNewFile(title, name) {
+    const options = { title, defaultPath: name }
+    const parent = frontWindow()
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options))
+    return canceled || filePath === '' ? null : filePath
+  },
+
   pageSaved,
+
+  nameMenu,
 
   applyTheme: (theme) => {
     nativeTheme.themeSource = THEME_SOURCES[theme]

@@ -2,7 +2,7 @@ import { app, BrowserWindow, nativeTheme } from 'electron'
 import { APP_ORIGIN, EVENT_CHANNEL } from '../src-core/ipc/channels.ts'
 import type { EventName, Events } from '../src-core/ipc/contract.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
-import { saveBeforeClosing } from './closing-window.ts'
+import { saveBeforeClosing, saveBeforeSleep } from './closing-window.ts'
 
 // The desk colours of the themes, light and dark: what shows before the first paint.
 const DESKS: Readonly<Record<Theme, readonly [light: string, dark: string]>> = {
@@ -38,6 +38,7 @@ export function openMainWindow(preload: string): BrowserWindow {
     },
   })
   saveBeforeClosing(window)
+  saveBeforeSleep(window)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${APP_ORIGIN}/`)
   return window

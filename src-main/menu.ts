@@ -18,8 +18,25 @@ const ROLES: Partial<Record<MenuName, Items>> = {
   ],
 }
 
+/** What undo and redo are about, as in “Highlight”; empty when there is nothing. */
+export interface MenuNames {
+  undo: string
+  redo: string
+}
+
+let shown: { platform: NodeJS.Platform; choices: KeyChoices } = { platform: process.platform, choices: {} }
+let names: MenuNames = { undo: '', redo: '' }
+
+/** Shows in the menu what undo and redo are about. (An item keeps its label for life: all are made anew.) */
+export function nameMenu(next: MenuNames): void {
+  if (next.undo === names.undo && next.redo === names.redo) return
+  names = next
+  setApplicationMenu(shown.platform, shown.choices)
+}
+
 /** Builds the application menu from the table of commands. */
 export function setApplicationMenu(platform: NodeJS.Platform, choices: KeyChoices = {}): void {
+  shown = { platform, choices }
   const keymap = new Keymap(choices)
   const mac = platform === 'darwin'
   const menus: Items = MENUS.map((name) => ({
@@ -39,7 +56,17 @@ function rolesOf(name: MenuName, mac: boolean): Items {
 
 function toItem({ id, title }: Command, keymap: Keymap, mac: boolean): MenuItemConstructorOptions {
   const [key] = keymap.keysOf(id)
-  return { id, label: title, click: () => tellWindows('command', { id }), ...acceleratorOf(key, mac) }
+  return {
+    id,
+    label: labelOf(id, title),
+    click: () => tellWindows('command', { id }),
+    ...acceleratorOf(key, mac),
+  }
+}
+
+function labelOf(id: string, title: string): string {
+  const about = id === 'edit.undo' ? names.undo : id === 'edit.redo' ? names.redo : ''
+  return about === '' ? title : `${title} ${about}`
 }
 
 /**

@@ -4,6 +4,7 @@ import { TRASH_DAYS } from '../src-core/library/trash.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
+import { SessionKeeper } from './commands/session-keeper.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
@@ -37,6 +38,7 @@ export class App {
   readonly reading: ReadingState
   readonly search: Search
   readonly history: History
+  readonly session: SessionKeeper
   readonly commands: CommandRunner
   readonly list: ArticleList
   readonly importing: ImportState
@@ -51,13 +53,16 @@ export class App {
   /** The section of the Settings that is shown; null for the first. */
   settingsSection = $state<SettingsSectionId | null>(null)
 
+  #savers: readonly (() => void)[] = []
+
   constructor(bridge: Bridge) {
     this.bridge = bridge
     this.settings = new SettingsState(bridge, this.toasts)
     this.library = new LibraryState(bridge, this.settings)
-    this.reading = new ReadingState(this)
+    this.reading = new ReadingState(this, (id) => this.history.outbox.editsOf(id))
     this.search = new Search(this)
     this.history = new History(bridge, this.toasts, this.#historyView())
+    this.session = new SessionKeeper(bridge, () => this.history.session)
     this.commands = new CommandRunner({
       platform: bridge.platform,
       keymap: () => this.settings.keymap,
@@ -89,6 +94,7 @@ export class App {
       this.bridge.listen('libraries.progress', (progress) => (this.libraries.progress = progress)),
       this.bridge.listen('libraries.moved', (moved) => tellMoved(this, moved)),
       ...hearOutside(this),
+      this.bridge.listen('window.save', () => void this.saveNow()),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
     ]
@@ -97,18 +103,37 @@ export class App {
 
   /** Saves what is being written, and says so: the window is about to close. */
   async saveAll(): Promise<void> {
-    await this.settle()
-    await this.bridge.request('window.saved', {})
+    const kept = await this.settle()
+    const unsaved = this.history.outbox.waiting.length
+    await this.bridge.request('window.saved', { unsaved, kept })
   }
 
-  /** Saves what is being written; resolves when all is on the disk, or has failed. */
-  async settle(): Promise<void> {
+  /**
+   * Saves what is being written; resolves when all is on the disk, or has failed.
+   * @returns whether what a restart is to find is kept, with all that could not be saved
+   */
+  async settle(): Promise<boolean> {
     // A field saves when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (this.dialogs.current === 'details') await this.details.save()
+    return this.saveNow()
+  }
+
+  /**
+   * Has a field save what is being written in it, whenever that is to be saved now.
+   * @returns a function that ends it
+   */
+  onSave(save: () => void): () => void {
+    this.#savers = [...this.#savers, save]
+    return () => (this.#savers = this.#savers.filter((other) => other !== save))
+  }
+
+  /** Saves what is being written and stays as it is. Answers whether what a restart is to find is kept. */
+  async saveNow(): Promise<boolean> {
+    this.#savers.forEach((save) => save())
     await this.history.settled()
     await this.reading.place.save()
-    await this.bridge.request('window.saved', {})
+    return this.session.keep()
   }
 
   /** Takes in articles as they now are on the disk. */
@@ -118,7 +143,6 @@ export class App {
     const open = changes.find(({ article }) => article.id === this.reading.openId)
     if (!open) return
     this.reading.applyChange(open)
-    this.history.showPending()
   }
 
   /** The article that commands act on: the row that the keys are on, or the one that is being read. */
@@ -132,10 +156,17 @@ export class App {
     await this.library.open()
     this.#tellRemoved()
     tellCopies(this, this.library.copies)
+    if (this.library.phase === 'ready') await this.#takeUp()
     if (this.reading.openId !== null) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
     if (first) await this.reading.open(first.id)
+  }
+
+  /** What was not saved when the window was last closed is shown, and saved now. */
+  async #takeUp(): Promise<void> {
+    const session = await this.session.open()
+    if (session) void this.history.load(session)
   }
 
   /** Opens an article for reading, and shows it in the list. */
@@ -221,8 +252,8 @@ export class App {
       open: (id) => (this.stage.view === 'reader' ? this.openArticle(id) : Promise.resolve()),
       receive: (changes) => this.receive(changes),
       receiveChoices: (choices) => this.library.applyChoices(choices),
-      showOptimistically: (edit) => this.reading.showOptimistically(edit),
-      rollBack: () => this.reading.rollBack(),
+      titleOf: (id) => this.library.find(id)?.title ?? '',
+      changed: () => this.session.keepSoon(),
     }
   }
 }

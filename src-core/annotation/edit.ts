@@ -48,3 +48,9 @@ export type SingleEdit =
   | { kind: 'change-article'; patch: ArticlePatch }
   | { kind: 'delete-article' }
   | { kind: 'restore-article' }
+
+/** Whether an edit shows in the text or the margin, rather than in the list. */
+export function isSeenInText(edit: Edit): boolean {
+  if (edit.kind === 'several') return edit.edits.some(isSeenInText)
+  return !['change-article', 'delete-article', 'restore-article'].includes(edit.kind)
+}

@@ -1,8 +1,17 @@
+import type { Article } from '../article/article.ts'
 import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
 import { changeElements } from './change-elements.ts'
 import { changeRelations } from './relations.ts'
 import type { Edit } from './edit.ts'
+
+/** The article as it will be after an edit, but for whether it is in the Trash. */
+export function previewArticle(article: Article, edit: Edit): Article {
+  if (edit.kind === 'several') return edit.edits.reduce(previewArticle, article)
+  if (edit.kind !== 'change-article') return article
+  const { tags, ...fields } = edit.patch
+  return { ...article, ...fields, tags: changeElements(article.tags, tags) }
+}
 
 /**
  * The annotations as they will be after an edit: what the window shows until the edit is on the disk.

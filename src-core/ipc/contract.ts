@@ -21,6 +21,7 @@ import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookQuery } from '../notebook/notebook-query.ts'
 import type { AnnotationsOf, NotebookResult, NotebookRow } from '../notebook/notebook-result.ts'
 import type { Failure, Result } from './result.ts'
+import type { Session } from './session.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
 
 /** An article as the list shows it. */
@@ -247,8 +248,19 @@ export interface Requests {
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }
-  /** All that was being written is saved: the answer to the event `window.closing`. */
-  'window.saved': { in: Empty; out: null }
+  /** What was kept of the work on this library when the window was closed. */
+  'session.read': { in: Empty; out: Session }
+  /** Keeps it over a restart. */
+  'session.keep': { in: { session: Session }; out: null }
+  /** Writes what could not be saved to a file that the person chooses. Answers its path; null if none was chosen. */
+  'unsaved.export': { in: { text: string }; out: string | null }
+  /** Says in the application menu what undo and redo are about; empty when there is nothing. */
+  'menu.name': { in: { undo: string; redo: string }; out: null }
+  /**
+   * All that was being written is saved, or as far as it can be: the answer to the event
+   * `window.closing`. So many edits are not in the library, and are kept over a restart or not.
+   */
+  'window.saved': { in: { unsaved: number; kept: boolean }; out: null }
   /** Opens an https or mailto link outside, after the person confirmed its host. Answers whether it was opened. */
   'link.open': { in: { href: string }; out: boolean }
 }
@@ -257,6 +269,8 @@ export interface Requests {
 export interface Events {
   /** The window is about to close: what is being written is to be saved, then `window.saved` asked. */
   'window.closing': Empty
+  /** The computer is about to sleep: what is being written is to be saved now. */
+  'window.save': Empty
   /** A menu item was chosen: the id of a command. */
   command: { id: string }
   /** Articles were added or changed, from here or from elsewhere. */

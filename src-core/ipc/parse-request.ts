@@ -13,6 +13,7 @@ import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { fail, succeed, type Result } from './result.ts'
+import type { HistoryEntry, UnsavedEdit } from './session.ts'
 import { THEMES } from './settings.ts'
 
 // Limits keep a window that went wrong from filling the disk; none is near what a person writes.
@@ -20,6 +21,8 @@ const MAX_NOTE = 2_000_000
 const MAX_QUOTE = 5_000_000
 const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
+const MAX_ENTRIES = 1_000
+const MAX_STEPS = 1_000_000
 const MAX_TAGS = 1_000
 const MAX_FILTERS = 1_000
 const MAX_ROWS = 500
@@ -128,6 +131,36 @@ const libraryEdit: v.GenericSchema<unknown, LibraryEdit> = v.union([
 
 const articleEdit = v.strictObject({ id, edit })
 
+const historyStep = v.strictObject({ articleId: id, edit })
+const entryFacts = { id: v.number(), label: line, act: v.exactOptional(line) }
+
+/** Runtime form of a step of undo or redo. */
+export const historyEntrySchema: v.GenericSchema<unknown, HistoryEntry> = v.union([
+  v.strictObject({ ...entryFacts, articleId: id, edit }),
+  v.strictObject({
+    ...entryFacts,
+    steps: v.pipe(v.array(historyStep), v.maxLength(MAX_STEPS)),
+    libraryEdit: v.exactOptional(libraryEdit),
+  }),
+  v.strictObject({ ...entryFacts, libraryEdit }),
+])
+
+/** Runtime form of an edit that is not in the library yet. */
+export const unsavedEditSchema: v.GenericSchema<unknown, UnsavedEdit> = v.strictObject({
+  articleId: id,
+  title: line,
+  edit,
+  label: line,
+  act: v.exactOptional(line),
+})
+
+const entries = v.pipe(v.array(historyEntrySchema), v.maxLength(MAX_ENTRIES))
+const session = v.strictObject({
+  undo: entries,
+  redo: entries,
+  unsaved: v.pipe(v.array(unsavedEditSchema), v.maxLength(MAX_FILES)),
+})
+
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })
 
 const keys = v.record(
@@ -218,7 +251,11 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),
-  'window.saved': empty,
+  'session.read': empty,
+  'session.keep': v.strictObject({ session }),
+  'unsaved.export': v.strictObject({ text: v.string() }),
+  'menu.name': v.strictObject({ undo: line, redo: line }),
+  'window.saved': v.strictObject({ unsaved: position, kept: v.boolean() }),
   'link.open': v.strictObject({ href: v.pipe(v.string(), v.maxLength(8_000)) }),
 }
 

@@ -8,6 +8,7 @@ export type FileKind =
   | 'catalogue'
   | 'exports'
   | 'removed'
+  | 'session'
   | 'backup'
   | 'notebook'
 

@@ -12,6 +12,7 @@ import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
 import { search } from './search.ts'
 import { print } from './print.ts'
+import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 
 export type AppHandlers = ReturnType<typeof appHandlers>
@@ -34,5 +35,6 @@ export function libraryHandlers(context: Context, annotations: LibraryNotebook):
     ...print(context),
     ...notebook(context, annotations),
     ...links(annotations),
+    ...sessions(context),
   }
 }

@@ -1,16 +1,31 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { unwritable } from '../store/disk-failure.ts'
 import type { Handlers } from '../serve.ts'
 import type { AppContext } from './feature.ts'
 
+type Requests = 'unsaved.export' | 'menu.name' | 'window.saved' | 'clipboard.write' | 'link.open'
+
 const OPENED_OUTSIDE = ['https:', 'mailto:']
 
-/** What reaches beyond the window: the clipboard, links, and its own closing. */
-export function outside({
-  desktop,
-}: AppContext): Pick<Handlers, 'clipboard.write' | 'link.open' | 'window.saved'> {
+/** What reaches beyond the window and needs no library: the clipboard, links, the menu, its own closing. */
+export function outside({ desktop }: AppContext): Pick<Handlers, Requests> {
   return {
-    'window.saved': () => {
-      desktop.pageSaved()
+    'unsaved.export': async ({ text }) => {
+      const path = await desktop.chooseNewFile('Save what is not in the library', 'Lectern – not saved.md')
+      if (path === null) return null
+      await writeFile(path, text).catch((error: unknown) => {
+        throw unwritable(error, dirname(path))
+      })
+      return path
+    },
+    'menu.name': (names) => {
+      desktop.nameMenu(names)
+      return null
+    },
+    'window.saved': (report) => {
+      desktop.pageSaved(report)
       return null
     },
     'clipboard.write': async ({ text }) => {

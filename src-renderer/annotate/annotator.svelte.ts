@@ -20,8 +20,6 @@ export type CardPart = 'note' | 'tags'
 export class Annotator {
   /** The card that is open for writing. */
   editing = $state.raw<{ id: string; part: CardPart } | null>(null)
-  /** Notes that could not be written to the disk, by the annotation's id. */
-  unsaved = $state.raw<Readonly<Record<string, string>>>({})
   /** The colour used last: what `h`, `n` and `t` take for a new highlight. */
   colour = $state<Colour>(COLOURS[0])
 
@@ -66,26 +64,17 @@ export class Annotator {
     return this.#perform({ kind: 'change-annotation', id: annotation.id, patch }, label)
   }
 
-  /**
-   * Saves a note as it is being written: all saves until the editor closes are one act of undo. What
-   * could not be saved stays in `unsaved`, on its card, until it is.
-   */
+  /** Saves a note as it is being written: all saves until the editor closes are one act of undo. */
   async writeNote(articleId: string, id: string, note: string): Promise<void> {
     const edit = { kind: 'change-annotation', id, patch: { note } } as const
-    const saved = await this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
-    const { [id]: _last, ...others } = this.unsaved
-    this.unsaved = saved ? others : { ...others, [id]: note }
-    if (!saved && !this.#app.reading.annotations.some((annotation) => annotation.id === id))
-      this.#rescue(note)
+    await this.#app.history.perform(articleId, edit, 'Edit Note', `note ${id} ${this.#spell}`)
   }
 
   /** Saves the note on the whole article, as {@link writeNote} does one on a passage. */
   async writeArticleNote(articleId: string, note: string): Promise<void> {
     const edit = { kind: 'change-article', patch: { note } } as const
     const act = `article note ${articleId} ${this.#spell}`
-    const saved = await this.#app.history.perform(articleId, edit, 'Edit Note on Article', act)
-    const { [articleId]: _last, ...others } = this.unsaved
-    this.unsaved = saved ? others : { ...others, [articleId]: note }
+    await this.#app.history.perform(articleId, edit, 'Edit Note on Article', act)
   }
 
   editArticleNote(): void {
@@ -168,14 +157,6 @@ export class Annotator {
     if (direction === 1)
       return annotations.find(({ anchor }) => anchor.start >= position) ?? annotations[0] ?? null
     return annotations.findLast(({ anchor }) => anchor.start < position) ?? annotations.at(-1) ?? null
-  }
-
-  /** A note whose passage could not be saved has no card to stay on: its words stay in a message. */
-  #rescue(note: string): void {
-    if (note === '') return
-    const { bridge, toasts } = this.#app
-    const action = { label: 'Copy', run: () => void bridge.request('clipboard.write', { text: note }) }
-    toasts.say({ text: 'This note could not be saved', detail: note, kind: 'error', action })
   }
 
   /** Shows the new annotation at once, so that what is typed next is not waiting for the disk. */

@@ -48,7 +48,7 @@ export class RangeEditor {
       edge === 'start'
         ? { start: Math.min(position, end - 1), end }
         : { start, end: Math.max(position, start + 1) }
-    this.#app.reading.showOptimistically(patchOf(annotation, this.#anchor(this.dragged)))
+    this.#app.reading.tentative = patchOf(annotation, this.#anchor(this.dragged))
   }
 
   /** Keeps what was dragged to. */
@@ -62,8 +62,7 @@ export class RangeEditor {
   giveUp(): void {
     if (!this.dragged) return
     this.dragged = null
-    this.#app.reading.rollBack()
-    this.#app.history.showPending()
+    this.#app.reading.tentative = null
   }
 
   /** The annotation that would be split, and where; null when there is none. */

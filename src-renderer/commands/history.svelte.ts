@@ -1,11 +1,19 @@
-import type { Edit } from '../../src-core/annotation/edit.ts'
-import type { ArticleChange } from '../../src-core/ipc/contract.ts'
+import { isSeenInText, type Edit } from '../../src-core/annotation/edit.ts'
+import type { ArticleChange, EditOutcome } from '../../src-core/ipc/contract.ts'
+import type { Failure } from '../../src-core/ipc/result.ts'
+import {
+  newestEntries,
+  type EntryDeed,
+  type HistoryEntry,
+  type HistoryStep,
+  type Session,
+} from '../../src-core/ipc/session.ts'
 import type { Bridge } from '../bridge.ts'
 import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
 import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
-import { LongAct } from '../ui/long-act.ts'
-import type { ActWords, EntryDeed, HistoryEntry, ManyDeed } from './history-entry.ts'
-import { sendSteps, type HistoryStep, type SentSteps } from './send-steps.ts'
+import type { ActWords } from './act-words.ts'
+import { Outbox, type Waiting } from './outbox.svelte.ts'
+import { sendAll, sendToLibrary, type ActParts } from './send-acts.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 
 /** What became of an entry that was done again or taken back. */
@@ -20,41 +28,56 @@ export interface HistoryView {
   /** The article that is open for reading. */
   openId(): string | null
   open(id: string): Promise<void>
-  /** Shows the article as it now is on the disk, then calls `showPending`. */
+  /** Shows articles as they now are on the disk. */
   receive(changes: readonly ArticleChange[]): void
   /** Shows the meanings and saved filters as they now are on the disk. */
   receiveChoices(choices: LibraryChoices): void
-  showOptimistically(edit: Edit): void
-  rollBack(): void
+  titleOf(articleId: string): string
+  /** What a restart is to find has changed. */
+  changed(): void
 }
 
 const MOST_KEPT = 500
 
-/** Makes all edits, one after the other, and takes them back. */
+/**
+ * Makes all edits, one after the other, and takes them back. An edit of an article is shown from the
+ * moment when it is made (see {@link Outbox}), and can be taken back whether it is on the disk or not.
+ */
 export class History {
+  readonly outbox: Outbox
   #undo = $state.raw<readonly HistoryEntry[]>([])
   #redo = $state.raw<readonly HistoryEntry[]>([])
-  /** Shown already and not yet on the disk. */
-  #pending: { articleId: string; edit: Edit }[] = []
   #queue: Promise<unknown> = Promise.resolve()
   /** How many steps of the queue have not ended. */
   #underWay = $state(0)
   #lastId = 0
   /** The message that offers to take an entry back, by the entry's id. */
   readonly #offers: Record<number, number> = {}
+  /** What takes back an edit that was saved. */
+  readonly #entries = new WeakMap<Waiting, HistoryEntry>()
   readonly #bridge: Bridge
   readonly #toasts: Toasts
   readonly #view: HistoryView
+  readonly #parts: ActParts
 
   constructor(bridge: Bridge, toasts: Toasts, view: HistoryView) {
     this.#bridge = bridge
     this.#toasts = toasts
     this.#view = view
+    this.#parts = { bridge, toasts, view }
+    this.outbox = new Outbox(
+      {
+        send: (id, edit) => bridge.request('article.edit', { id, edit }),
+        saved: (entry, outcome) => this.#noteSaved(entry, outcome),
+        refused: (failure) => toasts.fail(failure),
+      },
+      () => void this.retry(),
+    )
   }
 
   // What is on its way to the disk may turn out to be undone or redone: a quick second key waits for it.
   get canUndo(): boolean {
-    return this.#undo.length > 0 || this.#underWay > 0
+    return this.#undo.length > 0 || this.outbox.waiting.length > 0 || this.#underWay > 0
   }
 
   get canRedo(): boolean {
@@ -62,18 +85,33 @@ export class History {
   }
 
   get undoLabel(): string {
-    return this.#undo.at(-1)?.label ?? ''
+    return (this.outbox.waiting.at(-1) ?? this.#undo.at(-1))?.label ?? ''
   }
 
   get redoLabel(): string {
     return this.#redo.at(-1)?.label ?? ''
   }
 
+  /** What a restart is to find. */
+  get session(): Session {
+    const unsaved = this.outbox.waiting.map(({ sent: _sent, ...entry }) => entry)
+    return { undo: newestEntries(this.#undo), redo: newestEntries(this.#redo), unsaved }
+  }
+
+  /** Takes up what was kept over a restart: what was not saved then is shown, and saved now. */
+  load({ undo, redo, unsaved }: Session): Promise<void> {
+    this.#undo = undo
+    this.#redo = redo
+    this.#lastId = Math.max(0, ...[...undo, ...redo].map(({ id }) => id))
+    for (const entry of unsaved) this.outbox.add(entry)
+    return unsaved.length === 0 ? Promise.resolve() : this.retry()
+  }
+
   /**
    * Makes an edit: shows it at once, sends it, and keeps what takes it back.
    * @param label what the person did, imperative
    * @param act edits in a row with the same one are taken back together
-   * @returns whether it is on the disk; if not, it was rolled back and a message says why
+   * @returns whether it is on the disk; if not, it is kept and tried again
    */
   async perform(articleId: string, edit: Edit, label: string, act?: string): Promise<boolean> {
     return (await this.#do(articleId, edit, label, act)) !== undefined
@@ -95,7 +133,11 @@ export class History {
    */
   performMany(steps: readonly HistoryStep[], words: ActWords, libraryEdit?: LibraryEdit): Promise<number> {
     return this.#enqueue(async () => {
-      const { deed, count } = await this.#sendAll({ steps, ...(libraryEdit && { libraryEdit }) }, words.doing)
+      const many = {
+        steps: $state.snapshot(steps),
+        ...(libraryEdit && { libraryEdit: $state.snapshot(libraryEdit) }),
+      }
+      const { deed, count } = await sendAll(this.#parts, many, words.doing)
       if (deed) this.#offer(this.#keep(deed, words.label), words.done(count))
       return count
     })
@@ -107,7 +149,7 @@ export class History {
    */
   performOnLibrary(libraryEdit: LibraryEdit, label: string, done?: string): Promise<boolean> {
     return this.#enqueue(async () => {
-      const inverse = await this.#sendToLibrary(libraryEdit)
+      const inverse = await sendToLibrary(this.#parts, $state.snapshot(libraryEdit))
       if (!inverse) return false
       const entry = this.#keep({ libraryEdit: inverse }, label)
       if (done !== undefined) this.#offer(entry, done)
@@ -115,9 +157,17 @@ export class History {
     })
   }
 
-  /** Takes the last edit back. */
+  /** Takes the last edit back. One that is not on the disk is not written any more. */
   undo(): Promise<boolean> {
-    return this.#enqueue(() => this.#takeBack(this.#undo.at(-1)))
+    return this.#enqueue(async () => {
+      await this.outbox.drain()
+      const waiting = this.outbox.waiting.at(-1)
+      if (!waiting) return this.#takeBack(this.#undo.at(-1))
+      this.outbox.remove(waiting)
+      const { articleId, edit, label } = waiting
+      this.#redo = [...this.#redo, { id: ++this.#lastId, articleId, edit, label }]
+      return true
+    })
   }
 
   /** Takes one edit back, the last or not; nothing if that was done already. */
@@ -129,7 +179,7 @@ export class History {
   redo(): Promise<boolean> {
     return this.#enqueue(async () => {
       const entry = this.#redo.at(-1)
-      const replayed = entry && (await this.#replay(entry))
+      const replayed = entry && (await this.#replay(entry, 'redone'))
       if (!replayed) return false
       this.#redo = replace(this.#redo, entry, replayed.left)
       this.#undo = [...this.#undo, replayed.inverse]
@@ -142,19 +192,23 @@ export class History {
     await this.#queue
   }
 
-  /** Shows again what is not yet on the disk, after the article was replaced by a state without it. */
-  showPending(): void {
-    for (const { articleId, edit } of this.#pending) {
-      if (articleId === this.#view.openId()) this.#view.showOptimistically(edit)
-    }
+  /** Tries again to save what could not be saved. */
+  retry(): Promise<void> {
+    return this.#enqueue(() => this.outbox.drain())
   }
 
-  #do(articleId: string, edit: Edit, label: string, act?: string): Promise<HistoryEntry | undefined> {
-    const pending = this.#announce(articleId, edit)
-    return this.#enqueue(async () => {
-      const inverse = await this.#send(articleId, edit, pending)
-      return inverse && this.#keep({ articleId, edit: inverse }, label, act)
-    })
+  async #do(articleId: string, edit: Edit, label: string, act?: string): Promise<HistoryEntry | undefined> {
+    const title = this.#view.titleOf(articleId)
+    const plain = $state.snapshot(edit)
+    const entry = this.outbox.add({ articleId, title, edit: plain, label, ...(act !== undefined && { act }) })
+    await this.#enqueue(() => this.outbox.drain())
+    return this.#entries.get(entry)
+  }
+
+  #noteSaved(entry: Waiting, outcome: EditOutcome): void {
+    const { articleId, label, act } = entry
+    this.#view.receive([outcome])
+    this.#entries.set(entry, this.#keep({ articleId, edit: outcome.inverse }, label, act))
   }
 
   /** Keeps what takes an act back, unless it goes on with the last one. */
@@ -174,7 +228,7 @@ export class History {
   }
 
   async #takeBack(entry: HistoryEntry | undefined): Promise<boolean> {
-    const replayed = entry && (await this.#replay(entry))
+    const replayed = entry && (await this.#replay(entry, 'undone'))
     if (!replayed) return false
     this.#undo = replace(this.#undo, entry, replayed.left)
     this.#redo = [...this.#redo, replayed.inverse]
@@ -188,99 +242,52 @@ export class History {
   }
 
   /** Does what an entry holds where the person can see it; nothing comes back if that failed. */
-  async #replay(entry: HistoryEntry): Promise<Replayed | undefined> {
+  async #replay(entry: HistoryEntry, what: 'undone' | 'redone'): Promise<Replayed | undefined> {
     const { id, label } = entry
     if ('steps' in entry) {
-      const { deed, left } = await this.#sendAll(entry, label)
+      const { deed, left } = await sendAll(this.#parts, $state.snapshot(entry), label)
       return deed && { inverse: { ...deed, id, label }, left: left && { ...left, id, label } }
     }
     if ('libraryEdit' in entry) {
-      const inverse = await this.#sendToLibrary(entry.libraryEdit)
+      const inverse = await sendToLibrary(this.#parts, $state.snapshot(entry.libraryEdit))
       return inverse && { inverse: { id, label, libraryEdit: inverse }, left: null }
     }
     const { articleId, edit } = entry
     if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
-    const inverse = await this.#send(articleId, edit, this.#announce(articleId, edit))
-    return inverse && { inverse: { id, label, articleId, edit: inverse }, left: null }
-  }
-
-  /** Makes edits of many articles and what goes with them; answers what takes back what was made, and what was not. */
-  async #sendAll({ steps, libraryEdit }: ManyDeed, doing: string) {
-    const { inverses, left } = await this.#sendMany(steps, doing)
-    const isDone = left.length === 0
-    const inverse = isDone && libraryEdit ? await this.#sendToLibrary(libraryEdit) : undefined
-    const isMade = inverses.length > 0 || inverse !== undefined
-    return {
-      count: inverses.length,
-      deed: isMade ? { steps: inverses, ...(inverse && { libraryEdit: inverse }) } : undefined,
-      left: isDone ? null : { steps: left, ...(libraryEdit && { libraryEdit }) },
-    }
-  }
-
-  async #sendMany(steps: readonly HistoryStep[], doing: string): Promise<SentSteps> {
-    const progress = new LongAct(this.#toasts, doing, steps.length)
-    const sent = await sendSteps(this.#bridge, $state.snapshot(steps), {
-      receive: (changes) => this.#view.receive(changes),
-      onProgress: (ended) => progress.show(ended),
-      isCancelled: () => progress.cancelled,
-    })
-    progress.end()
-    const [failure] = sent.failures
-    if (failure) {
-      const count = sent.failures.length.toLocaleString()
-      const message = `${count} of ${steps.length.toLocaleString()} could not be changed: ${failure.message}`
-      this.#toasts.fail(steps.length === 1 ? failure : { ...failure, message })
-    }
-    return sent
-  }
-
-  async #sendToLibrary(libraryEdit: LibraryEdit): Promise<LibraryEdit | undefined> {
-    const result = await this.#bridge.request('library.edit', {
-      edit: $state.snapshot(libraryEdit),
-    })
-    if (result.ok) {
-      this.#view.receiveChoices(result.value.choices)
-      return result.value.inverse
-    }
-    this.#toasts.fail(result.failure)
-    return undefined
-  }
-
-  #announce(articleId: string, edit: Edit) {
-    const pending = { articleId, edit }
-    this.#pending.push(pending)
-    if (articleId === this.#view.openId()) this.#view.showOptimistically(edit)
-    return pending
-  }
-
-  async #send(articleId: string, edit: Edit, pending: object): Promise<Edit | undefined> {
+    const shown = this.outbox.show({ articleId, title: '', edit, label })
     const result = await this.#bridge.request('article.edit', {
       id: articleId,
       edit: $state.snapshot(edit),
     })
-    this.#pending = this.#pending.filter((other) => other !== pending)
-    if (result.ok) {
-      this.#view.receive([result.value])
-      return result.value.inverse
-    }
-    if (articleId === this.#view.openId()) this.#view.rollBack()
-    this.showPending()
-    this.#toasts.fail(result.failure)
+    if (result.ok) this.#view.receive([result.value])
+    this.outbox.remove(shown)
+    if (result.ok) return { inverse: { id, label, articleId, edit: result.value.inverse }, left: null }
+    this.#tellNotReplayed(entry, result.failure, what)
     return undefined
+  }
+
+  /** What an entry was about may be gone, or be another thing by now: then nothing is left to take back. */
+  #tellNotReplayed(entry: HistoryEntry, failure: Failure, what: 'undone' | 'redone'): void {
+    if (failure.code !== 'not-found' && failure.code !== 'bad-arguments') {
+      this.#toasts.fail(failure)
+      return
+    }
+    this.#undo = replace(this.#undo, entry, null)
+    this.#redo = replace(this.#redo, entry, null)
+    this.#withdrawOffer(entry.id)
+    const text = `“${entry.label}” could not be ${what}: it was changed meanwhile`
+    this.#toasts.say({ text, detail: failure.message, kind: 'info' })
   }
 
   #enqueue<T>(step: () => Promise<T>): Promise<T> {
     this.#underWay += 1
-    const done = this.#queue.then(step).finally(() => (this.#underWay -= 1))
+    const done = this.#queue.then(step).finally(() => {
+      this.#underWay -= 1
+      this.#view.changed()
+    })
     this.#queue = done.catch(() => undefined)
     return done
   }
-}
-
-/** Whether an edit shows in the text or the margin, rather than in the list. */
-function isSeenInText(edit: Edit): boolean {
-  if (edit.kind === 'several') return edit.edits.some(isSeenInText)
-  return !['change-article', 'delete-article', 'restore-article'].includes(edit.kind)
 }
 
 /** Entries without one of them, or with what is left of it in its place. */

@@ -1,13 +1,7 @@
-import type { Edit } from '../../src-core/annotation/edit.ts'
 import { MAX_EDITS_AT_ONCE, type ArticleChange } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import type { HistoryStep } from '../../src-core/ipc/session.ts'
 import type { Bridge } from '../bridge.ts'
-
-/** An edit, and the article that it is made on. */
-export interface HistoryStep {
-  articleId: string
-  edit: Edit
-}
 
 /** What became of steps. */
 export interface SentSteps {

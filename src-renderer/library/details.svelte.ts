@@ -47,8 +47,8 @@ export class ArticleDetails {
     this.saving = true
     const saved = Object.keys(patch).length === 0 || (await this.#send(article, patch))
     this.saving = false
-    // Until it is on the disk, what was written stays where it can be tried again.
-    if (saved) this.giveUp()
+    // What could not be saved is kept with all else that is not, and tried again.
+    if (saved || this.#app.history.outbox.editsOf(article.id).length > 0) this.giveUp()
   }
 
   /** Closes the dialog without what was written. */

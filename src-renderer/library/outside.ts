@@ -7,9 +7,12 @@ import type { App } from '../app.svelte.ts'
  * @returns functions that end it
  */
 export function hearOutside(app: App): (() => void)[] {
-  const { bridge, library } = app
+  const { bridge, library, history } = app
   // Not every disk tells of changes: coming back to the window is the moment to look.
-  const look = () => void bridge.request('library.refresh', {})
+  const look = () => {
+    void bridge.request('library.refresh', {})
+    if (history.outbox.unsaved.length > 0) void history.retry()
+  }
   window.addEventListener('focus', look)
   return [
     () => window.removeEventListener('focus', look),

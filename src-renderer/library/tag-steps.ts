@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
-import type { HistoryStep } from '../commands/send-steps.ts'
+import type { HistoryStep } from '../../src-core/ipc/session.ts'
 
 export interface SharedTag {
   tag: string

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
-import { previewEdit } from '../../src-core/annotation/preview-edit.ts'
+import { previewArticle, previewEdit } from '../../src-core/annotation/preview-edit.ts'
+import type { Article } from '../../src-core/article/article.ts'
 import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
 import { guessLanguage } from '../../src-core/article/guess-language.ts'
@@ -14,13 +15,24 @@ import { Hits } from './hits.svelte.ts'
 import { ReadingPlace } from './reading-place.ts'
 
 const NO_BLOCKS: readonly Block[] = []
+const NO_ANNOTATIONS: readonly Annotation[] = []
 
 /** The article that is open, and where the reader is in it. */
 export class ReadingState {
   /** The article as the library last told it. */
   view = $state.raw<ArticleView | null>(null)
   /** The annotations as shown: those of `view`, with the edits that are not yet on the disk. In text order. */
-  annotations = $state.raw<readonly Annotation[]>([])
+  annotations: readonly Annotation[] = $derived.by(() => {
+    const edits = [...this.#editsOf(this.openId), ...(this.tentative ? [this.tentative] : [])]
+    return edits.reduce<readonly Annotation[]>(previewEdit, this.view?.annotations ?? NO_ANNOTATIONS)
+  })
+  /** The article as shown: with the edits that are not yet on the disk. */
+  article: Article | null = $derived.by(() => {
+    const { view } = this
+    return view && this.#editsOf(view.article.id).reduce(previewArticle, view.article)
+  })
+  /** An edit that is shown and not made, as while a handle is dragged. */
+  tentative = $state.raw<Edit | null>(null)
   loading = $state(false)
   failure = $state.raw<Failure | null>(null)
   /** The annotation that is being looked at. */
@@ -55,12 +67,15 @@ export class ReadingState {
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
+  readonly #editsOf: (articleId: string | null) => readonly Edit[]
   /** The article asked for last: answers that come after another request are not shown. */
   #wanted: string | null = null
 
-  constructor({ bridge }: { bridge: Bridge }) {
+  /** @param editsOf the edits of an article that are not yet on the disk */
+  constructor({ bridge }: { bridge: Bridge }, editsOf: (articleId: string | null) => readonly Edit[]) {
     this.#bridge = bridge
     this.place = new ReadingPlace(bridge)
+    this.#editsOf = editsOf
   }
 
   /** Opens an article. What is open stays until the new one is there. */
@@ -75,7 +90,6 @@ export class ReadingState {
     this.#leave()
     this.failure = result.ok ? null : result.failure
     this.view = result.ok ? result.value : null
-    this.annotations = result.ok ? result.value.annotations : []
   }
 
   /** Makes an annotation of the open article the active one, and brings its passage into sight. */
@@ -99,7 +113,6 @@ export class ReadingState {
     if (!this.view || article.id !== this.openId) return
     const isOtherText = article.revisions.at(-1)?.hash !== this.revision
     this.view = { ...this.view, article, annotations }
-    this.annotations = annotations
     if (isOtherText) void this.#readText(article.id)
   }
 
@@ -109,20 +122,11 @@ export class ReadingState {
     if (result.ok && this.openId === id) this.view = result.value
   }
 
-  /** Shows an edit before it is on the disk. */
-  showOptimistically(edit: Edit): void {
-    this.annotations = previewEdit(this.annotations, edit)
-  }
-
-  /** Shows again what the library holds. */
-  rollBack(): void {
-    this.annotations = this.view?.annotations ?? []
-  }
-
   #leave(): void {
     this.activeId = null
     this.selection = null
     this.passage = null
+    this.tentative = null
     this.cursor = -1
     this.hits.clear()
   }

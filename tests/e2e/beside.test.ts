@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rmdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { card, openArticle, painted, selectByMouse } from './acts.ts'
@@ -84,76 +84,7 @@ describe('the command line beside the running app', () => {
   })
 })
 
-describe('when the library cannot be written', () => {
-  test('the window says so, shows what is on the disk, and saves again when it can', async () => {
-    const lectern = await launchLectern()
-    const { page, library } = lectern
-    await openArticle(page, TITLE)
-    const articles = join(library, 'articles')
-    const before = await readdir(articles)
-
-    // The folder is gone and something else is in its place, as when a disk was taken away.
-    await rename(articles, `${articles}-away`)
-    await writeFile(articles, 'not a folder')
-    await selectByMouse(page, PASSAGE)
-    await page.keyboard.press('1')
-    await page.getByRole('alert').first().waitFor()
-    await expect.poll(() => painted(page, 'yellow')).not.toContain(PASSAGE)
-
-    await rename(articles, `${articles}-wrong`)
-    await rename(`${articles}-away`, articles)
-    await selectByMouse(page, PASSAGE)
-    await page.keyboard.press('1')
-    await expect.poll(() => painted(page, 'yellow')).toContain(PASSAGE)
-    await expect.poll(() => readdir(articles)).toEqual(before)
-  })
-
-  test('a note that could not be saved stays on its card and is saved by “Try again”', async () => {
-    const lectern = await launchLectern()
-    const { page, library } = lectern
-    await openArticle(page, TITLE)
-    await selectByMouse(page, PASSAGE)
-    await page.keyboard.press('1')
-    await card(page, PASSAGE).waitFor()
-    await expect.poll(async () => (await lectern.cli(['list', '--json'])).code).toBe(0)
-
-    const articles = join(library, 'articles')
-    await page.keyboard.press('n')
-    await rename(articles, `${articles}-away`)
-    await writeFile(articles, 'not a folder')
-    await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('Every word of this')
-    await page.keyboard.press('Escape')
-    await card(page, PASSAGE).getByText('Not saved yet').waitFor()
-    await card(page, PASSAGE).getByText('Every word of this').waitFor()
-
-    await rename(articles, `${articles}-wrong`)
-    await rename(`${articles}-away`, articles)
-    await card(page, PASSAGE).getByRole('button', { name: 'Try again' }).click()
-    await expect.poll(() => card(page, PASSAGE).getByText('Not saved yet').count()).toBe(0)
-    await lectern.restart()
-    await openArticle(lectern.page, TITLE)
-    await card(lectern.page, PASSAGE).getByText('Every word of this').waitFor()
-  })
-
-  test('a note on a passage that could not be saved either stays in a message, to be copied', async () => {
-    const lectern = await launchLectern()
-    const { page, library } = lectern
-    await openArticle(page, TITLE)
-    // Another program keeps the library for longer than a save waits: its lock never grows old.
-    const lock = join(library, 'lectern.lock')
-    await mkdir(lock)
-    const later = new Date(Date.now() + 3_600_000)
-    await utimes(lock, later, later)
-
-    await selectByMouse(page, PASSAGE)
-    await page.keyboard.press('n')
-    await page.keyboard.type('Not one word lost')
-    await page.keyboard.press('Escape')
-    await page.getByText('This note could not be saved').waitFor()
-    await page.getByText('Not one word lost').first().waitFor()
-    await rmdir(lock)
-  })
-
+describe('when the library cannot be read', () => {
   test('a library that cannot be opened is an error, not an empty library', async () => {
     const lectern = await launchLectern()
     await lectern.page.getByRole('option').first().waitFor()

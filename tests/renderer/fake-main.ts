@@ -25,7 +25,12 @@ export class FakeMain implements BridgeApi {
   readonly #listeners = new Map<string, Set<(payload: unknown) => void>>()
 
   constructor(answers: Answers = {}) {
-    this.#answers = { 'settings.read': () => succeed(DEFAULT_SETTINGS), ...answers }
+    this.#answers = {
+      'settings.read': () => succeed(DEFAULT_SETTINGS),
+      'session.read': () => succeed({ undo: [], redo: [], unsaved: [] }),
+      'session.keep': () => succeed(null),
+      ...answers,
+    }
   }
 
   /** Gives requests another answer from now on. */

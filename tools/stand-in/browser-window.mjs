@@ -15,8 +15,10 @@ const EVENTS = [
   'hide',
   'maximize',
   'minimize',
+  'query-session-end',
   'ready-to-show',
   'restore',
+  'session-end',
   'show',
   'unmaximize',
 ]

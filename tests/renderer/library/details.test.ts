@@ -97,12 +97,13 @@ describe('the dialog', () => {
     expect(app.details.draft.place).toBe('')
   })
 
-  it('stays open with what was written when it cannot be saved', async () => {
-    const { app, main, field, write, click } = await open()
+  it('closes when it cannot be saved: what was written waits with all else that is not saved', async () => {
+    const { app, main, write, click } = await open()
     main.answer({ 'article.edit': () => fail('unwritable', 'The disk is full.') })
     await write('Place', 'ANKARA')
     await click('Save')
-    await waitFor(() => expect(app.toasts.items).toMatchObject([{ text: 'The disk is full.' }]))
-    expect(field('Place').value).toBe('ANKARA')
+    await gone()
+    expect(app.history.outbox.failure?.message).toBe('The disk is full.')
+    expect(app.history.session.unsaved).toMatchObject([{ edit: { patch: { place: 'ANKARA' } } }])
   })
 })
