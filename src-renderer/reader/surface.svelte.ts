@@ -10,6 +10,8 @@ import type { Viewport } from './viewport.svelte.ts'
 const COMFORT = 0.3
 /** To further than this many screens one jumps, since the way there has no laid-out text to glide over. */
 const FAR = 2
+/** What the bars over the text cover while one finds in it, CSS pixels. */
+const COVERED = 112
 /** As much of a long passage as has to be seen, UTF-16 code units. */
 const MOST_MEASURED = 1_000
 /** Where the top of a block comes to that was gone to. */
@@ -124,11 +126,14 @@ export class Surface {
     }
   }
 
-  /** Scrolls a span into view, if it is not there already. */
-  scrollTo(span: Span): void {
+  /**
+   * Scrolls a span into view, if it is not there already.
+   * @param atOnce whether to jump: while one types, the browser ends any gliding
+   */
+  scrollTo(span: Span, atOnce = false): void {
     const { start } = span
     const end = Math.min(span.end, start + MOST_MEASURED)
-    this.#reveal(() => this.positions?.rangeOf({ start, end })?.getBoundingClientRect())
+    this.#reveal(() => this.positions?.rangeOf({ start, end })?.getBoundingClientRect(), atOnce)
   }
 
   /** Puts the reading cursor on a block, and the block to the top of the window. */
@@ -141,7 +146,7 @@ export class Surface {
     this.#reading.cursor = index
     const view = scroller.element.getBoundingClientRect()
     const distance = top - view.top - view.height * TOP
-    if (Math.abs(distance) < FAR * view.height) scroller.glide(distance)
+    if (!atOnce && Math.abs(distance) < FAR * view.height) scroller.glide(distance)
     else scroller.bring(measure, view.height * TOP)
     scroller.element.focus({ preventScroll: true })
   }
@@ -169,15 +174,16 @@ export class Surface {
       this.positions?.scroller.element.focus({ preventScroll: true })
   }
 
-  #reveal(measure: () => DOMRect | undefined): void {
+  #reveal(measure: () => DOMRect | undefined, atOnce = false): void {
     const scroller = this.positions?.scroller
     const box = measure()
     if (!box || !scroller) return
     const view = scroller.element.getBoundingClientRect()
     const slack = view.height * 0.08
-    if (box.top >= view.top + slack && box.bottom <= view.bottom - slack) return
+    const covered = atOnce ? Math.max(slack, COVERED) : slack
+    if (box.top >= view.top + covered && box.bottom <= view.bottom - slack) return
     const distance = box.top - view.top - view.height * COMFORT
-    if (Math.abs(distance) < FAR * view.height) scroller.glide(distance)
+    if (!atOnce && Math.abs(distance) < FAR * view.height) scroller.glide(distance)
     else scroller.bring(() => measure()?.top, view.height * COMFORT)
   }
 }
