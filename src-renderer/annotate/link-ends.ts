@@ -20,6 +20,22 @@ export interface LinkLookup {
   sources: ReadonlyMap<string, readonly string[]>
 }
 
+/** The links within an article, looked through once for all of its cards. */
+export interface LinksWithin {
+  ids: ReadonlySet<string>
+  /** The annotations of the article that link to one, by that one's id. */
+  sources: ReadonlyMap<string, readonly string[]>
+}
+
+/** @param annotations of the article as they are shown, which may be newer than what is known */
+export function findLinksWithin(annotations: readonly Annotation[]): LinksWithin {
+  const sources = new Map<string, string[]>()
+  for (const { id, links } of annotations) {
+    for (const to of links) sources.set(to, [...(sources.get(to) ?? []), id])
+  }
+  return { ids: new Set(annotations.map(({ id }) => id)), sources }
+}
+
 export function toLookup({ passages, backlinks }: ArticleLinks): LinkLookup {
   const sources = new Map<string, string[]>()
   for (const { from, to } of backlinks) sources.set(to, [...(sources.get(to) ?? []), from])
@@ -28,12 +44,12 @@ export function toLookup({ passages, backlinks }: ArticleLinks): LinkLookup {
 
 /**
  * What an annotation is linked with: where it leads first, then what leads to it.
- * @param here the annotations of its article as they are shown, which may be newer than what is known
+ * @param within the links of its article
  * @param passageOf see {@link LinkEnd}
  */
 export function linkEnds(
   annotation: Annotation,
-  here: readonly Annotation[],
+  within: LinksWithin,
   { sources }: LinkLookup,
   passageOf: (id: string) => LinkEnd['passage'],
 ): LinkEnd[] {
@@ -41,9 +57,8 @@ export function linkEnds(
     const word = annotation.relations?.[id] ?? ''
     return { id, backwards: false, word, passage: passageOf(id) }
   })
-  const ids = new Set(here.map(({ id }) => id))
-  const fromHere = here.filter(({ links }) => links.includes(annotation.id)).map(({ id }) => id)
-  const fromElsewhere = (sources.get(annotation.id) ?? []).filter((id) => !ids.has(id))
+  const fromHere = within.sources.get(annotation.id) ?? []
+  const fromElsewhere = (sources.get(annotation.id) ?? []).filter((id) => !within.ids.has(id))
   const coming = [...fromHere, ...fromElsewhere].flatMap((id): LinkEnd[] => {
     const passage = passageOf(id)
     if (!passage) return []

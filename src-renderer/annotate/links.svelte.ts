@@ -3,7 +3,7 @@ import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
 import { linkTargets } from '../../src-core/annotation/references.ts'
 import type { ArticleLinks, LinkedPassageRow } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
-import { linkEnds, toLookup, type LinkEnd } from './link-ends.ts'
+import { findLinksWithin, linkEnds, toLookup, type LinkEnd } from './link-ends.ts'
 
 const NONE: ArticleLinks = { passages: [], backlinks: [] }
 /** An article without links is asked about when the window has shown it, milliseconds. */
@@ -27,6 +27,7 @@ export class Links {
   }
 
   readonly #lookup = $derived.by(() => toLookup(this.#known))
+  readonly #within = $derived.by(() => findLinksWithin(this.#app.reading.annotations))
 
   /** An annotation of any article, if a link or a note here leads to it; see {@link LinkEnd.passage}. */
   passage(id: string): LinkedPassageRow | null | undefined {
@@ -41,8 +42,7 @@ export class Links {
 
   /** What an annotation is linked with: where it leads first, then what leads to it. */
   endsOf(annotation: Annotation): LinkEnd[] {
-    const { annotations } = this.#app.reading
-    return linkEnds(annotation, annotations, this.#lookup, (id) => this.passage(id))
+    return linkEnds(annotation, this.#within, this.#lookup, (id) => this.passage(id))
   }
 
   /** Looks the links of the open article up anew, when it has links at once, else when there is time. */
