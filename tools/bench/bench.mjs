@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundleForNode } from '../bundle-for-node.mjs'
+import { openApp } from './open-app.mjs'
 import { timeStarts } from './start.mjs'
 
 const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-bundle-'))
 try {
   await bundleForNode({ bench: fileURLToPath(new URL('run-benchmarks.ts', import.meta.url)) }, folder)
   const { runBenchmarks } = await import(pathToFileURL(join(folder, 'bench.mjs')).href)
-  process.exitCode = (await runBenchmarks(timeStarts)) ? 0 : 1
+  process.exitCode = (await runBenchmarks(timeStarts, openApp)) ? 0 : 1
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
