@@ -50,13 +50,25 @@ export class MarginLayout {
     ]
   })
 
+  /** What was measured since the text was laid out in another way: tops of lines, by a position in them. */
+  readonly #measured: { tops: Map<number, number> } = $derived.by(() => {
+    const { positions, viewport } = this.#surface
+    return { tops: new Map(), key: [positions, viewport?.layouts, this.margin] }
+  })
+
   /** Top of each shown annotation's passage, from the margin's top. */
   readonly #passageTops: readonly number[] = $derived.by(() => {
-    const { positions, viewport } = this.#surface
-    // Passages move when the text is laid out in another way.
-    if (!positions || !viewport || viewport.layouts < 0 || !this.margin) return []
+    const { positions } = this.#surface
+    if (!positions || !this.margin) return []
+    const { tops } = this.#measured
     const origin = this.margin.getBoundingClientRect().top
-    return this.shown.map(({ anchor }) => (positions.lineTop(anchor.start) ?? origin) - origin)
+    return this.shown.map(({ anchor: { start } }) => {
+      const known = tops.get(start)
+      if (known !== undefined) return known
+      const top = (positions.lineTop(start) ?? origin) - origin
+      tops.set(start, top)
+      return top
+    })
   })
 
   /** Top of each shown card, from the margin's top. */

@@ -146,7 +146,7 @@ export class Surface {
     this.#reading.cursor = index
     const view = scroller.element.getBoundingClientRect()
     const distance = top - view.top - view.height * TOP
-    if (!atOnce && Math.abs(distance) < FAR * view.height) scroller.glide(distance)
+    if (Math.abs(distance) < FAR * view.height) scroller.glide(distance)
     else scroller.bring(measure, view.height * TOP)
     scroller.element.focus({ preventScroll: true })
   }
