@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { ReadingState } from '../reader/reading.svelte.ts'
 import type { Surface } from '../reader/surface.svelte.ts'
+import { KnownTops } from './known-tops.ts'
 import { layoutCards } from './layout-cards.ts'
 
 const GAP = 8
@@ -50,25 +51,21 @@ export class MarginLayout {
     ]
   })
 
-  /** What was measured since the text was laid out in another way: tops of lines, by a position in them. */
-  readonly #measured: { tops: Map<number, number> } = $derived.by(() => {
-    const { positions, viewport } = this.#surface
-    return { tops: new Map(), key: [positions, viewport?.layouts, this.margin] }
+  /** Tops of passages, from the margin's top. */
+  readonly #known = $derived.by(() => {
+    // Whenever one of these is another, the text lies in another way.
+    void [this.#surface.positions, this.#surface.viewport?.layouts, this.margin]
+    return new KnownTops()
   })
 
   /** Top of each shown annotation's passage, from the margin's top. */
   readonly #passageTops: readonly number[] = $derived.by(() => {
     const { positions } = this.#surface
     if (!positions || !this.margin) return []
-    const { tops } = this.#measured
     const origin = this.margin.getBoundingClientRect().top
-    return this.shown.map(({ anchor: { start } }) => {
-      const known = tops.get(start)
-      if (known !== undefined) return known
-      const top = (positions.lineTop(start) ?? origin) - origin
-      tops.set(start, top)
-      return top
-    })
+    return this.shown.map(({ anchor: { start } }) =>
+      this.#known.topOf(start, () => (positions.lineTop(start) ?? origin) - origin),
+    )
   })
 
   /** Top of each shown card, from the margin's top. */
