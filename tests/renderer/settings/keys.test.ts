@@ -46,10 +46,10 @@ describe('the list of keys', () => {
   it('adds one, and removes one', async () => {
     const { kept } = show()
     await fireEvent.click(button('Add a key to Highlight'))
-    await press('x')
-    await expect.poll(kept).toEqual({ 'annotate.highlight': ['h', 'x'] })
+    await press('F7')
+    await expect.poll(kept).toEqual({ 'annotate.highlight': ['h', 'F7'] })
     await fireEvent.click(button('Remove h from Highlight'))
-    await expect.poll(kept).toEqual({ 'annotate.highlight': ['x'] })
+    await expect.poll(kept).toEqual({ 'annotate.highlight': ['F7'] })
   })
 
   it.each([
