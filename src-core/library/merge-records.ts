@@ -38,16 +38,17 @@ export function mergeLibraryMeta(a: LibraryMeta, b: LibraryMeta): LibraryMeta {
   return toText(merged) === toText(a) ? a : merged
 }
 
+/** One that a single side has is merged with itself: its sets get the order that any merge gives them. */
 function mergeAnnotations(
   a: Record<string, AnnotationRecord>,
   b: Record<string, AnnotationRecord>,
 ): Record<string, AnnotationRecord> {
-  const merged = { ...a, ...b }
-  for (const [id, one] of Object.entries(a)) {
-    const other = b[id]
-    if (other) merged[id] = withDeletion(mergeStamped(one, other), one, other)
-  }
-  return merged
+  return Object.fromEntries(
+    Object.entries({ ...a, ...b }).map(([id, found]) => {
+      const [one, other] = [a[id] ?? found, b[id] ?? found]
+      return [id, withDeletion(mergeStamped(one, other), one, other)]
+    }),
+  )
 }
 
 /** All of both, oldest first. */
