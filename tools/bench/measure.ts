@@ -8,6 +8,17 @@ export async function time(task: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/**
+ * Runs a task that waits for nothing and tells how long a processor worked for it, in milliseconds: what
+ * else the machine does meanwhile does not count, as it would most in the slowest of many.
+ */
+export function workTime(task: () => unknown): number {
+  const start = process.cpuUsage()
+  task()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 /** The middle of some numbers: what a slow moment of the machine does not move. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
