@@ -157,7 +157,8 @@ export class App {
     this.#tellRemoved()
     tellCopies(this, this.library.copies)
     if (this.library.phase === 'ready') await this.#takeUp()
-    if (this.reading.openId !== null) return
+    // A file that Lectern was started with may be on its way already.
+    if (this.reading.isAsked) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
     if (first) await this.reading.open(first.id)

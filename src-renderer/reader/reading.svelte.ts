@@ -78,6 +78,11 @@ export class ReadingState {
     this.#editsOf = editsOf
   }
 
+  /** Whether an article is open, or on its way. */
+  get isAsked(): boolean {
+    return this.#wanted !== null || this.openId !== null
+  }
+
   /** Opens an article. What is open stays until the new one is there. */
   async open(id: string): Promise<void> {
     if (id === this.openId && this.#wanted === id) return

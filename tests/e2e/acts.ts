@@ -35,7 +35,16 @@ async function locatePassage(page: Page, passage: string): Promise<{ first: Box;
       const { left, top, right, bottom } = range.getBoundingClientRect()
       return { left, top, right, bottom }
     }
-    block.scrollIntoView({ block: 'center', behavior: 'instant' })
+    // What comes into sight is laid out only then, and may move what is below it: wait until it rests.
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    let top = NaN
+    for (let still = 0; still < 4;) {
+      block.scrollIntoView({ block: 'center', behavior: 'instant' })
+      await nextFrame()
+      const now = boxOf(start).top
+      still = now === top ? still + 1 : 0
+      top = now
+    }
     return { first: boxOf(start), last: boxOf(start + wanted.length - 1) }
   }, passage)
 }

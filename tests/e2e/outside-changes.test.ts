@@ -25,7 +25,6 @@ test('two computers on one synced library: notes of both are kept, and a file th
   const other = lectern.path('other-library')
   await lectern.copyLibrary(other)
   await lectern.cli(['annotate', id, '--quote', ELSEWHERE, '--note', 'Written elsewhere', '--library', other])
-  await page.getByRole('textbox', { name: /Filter/ }).fill('')
   const conflict = join(library, 'articles', `${id}.sync-conflict-20261122-134221-KTBVRN4.json`)
   await copyFile(join(other, 'articles', `${id}.json`), `${library}-arriving`)
   await rename(`${library}-arriving`, conflict)

@@ -13,9 +13,19 @@ test('an article is saved as a PDF with its highlights and notes, and goes to th
 
   await lectern.answerDialog({ save: path })
   const sheet = page.locator('.print-sheet')
-  const laidOut = sheet.waitFor({ state: 'attached' }).then(() => sheet.textContent())
+  // What is laid out for paper is gone as soon as it is printed: it is caught the moment it is there.
+  const laidOut = await page.evaluateHandle(() => ({
+    text: new Promise<string>((resolve) => {
+      new MutationObserver((_changes, observer) => {
+        const text = document.querySelector('.print-sheet')?.textContent
+        if (!text) return
+        observer.disconnect()
+        resolve(text)
+      }).observe(document.body, { childList: true, subtree: true })
+    }),
+  }))
   await lectern.chooseMenuItem('File › Save as PDF…')
-  const text = ((await laidOut) ?? '').replaceAll('\u00a0', ' ')
+  const text = (await laidOut.evaluate(({ text }) => text)).replaceAll('\u00a0', ' ')
   await page.getByText('Saved as PDF').waitFor()
 
   const pdf = await readFile(path)
