@@ -17,6 +17,7 @@ export default defineConfig({
           main: 'src-main/main.ts',
           cli: 'src-main/cli/cli.ts',
           'search-worker': 'src-main/search/search-worker.ts',
+          'import-worker': 'src-main/import/import-worker.ts',
         },
         output: { format: 'es' },
       },

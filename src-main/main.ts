@@ -25,6 +25,7 @@ const OUT = join(import.meta.dirname, '..')
 const PRELOAD = join(OUT, 'preload', 'preload.cjs')
 const RENDERER = join(OUT, 'renderer')
 const SEARCH_WORKER = join(OUT, 'main', 'search-worker.js')
+const IMPORT_WORKER = join(OUT, 'main', 'import-worker.js')
 const SEEDS = join(OUT, '..', 'seeds')
 
 const start = startArguments(process.argv, app.isPackaged)
@@ -95,7 +96,7 @@ async function openHost(): Promise<LibraryHost> {
         host.pageOpened()
       },
     },
-    files: { searchWorker: SEARCH_WORKER, seeds: SEEDS },
+    files: { searchWorker: SEARCH_WORKER, importWorker: IMPORT_WORKER, seeds: SEEDS },
     defaultFolder: places.library,
     startFolder: start.library,
     loadPages,

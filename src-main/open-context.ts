@@ -1,5 +1,6 @@
 import type { Context, AppContext } from './features/feature.ts'
 import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
+import { ImportThread } from './import/import-thread.ts'
 import { LibraryNotebook } from './notebook/library-notebook.ts'
 import { SearchService } from './search/search-service.ts'
 import { Library } from './store/library.ts'
@@ -9,6 +10,8 @@ import { searchFolder } from './store/places.ts'
 export interface AppFiles {
   /** Path of the search thread's module. */
   searchWorker: string
+  /** Path of the import thread's module. */
+  importWorker: string
   /** Folder of the sample articles. */
   seeds: string
 }
@@ -34,7 +37,8 @@ export async function openContext(
   onProgress?: (done: number, total: number) => void,
 ): Promise<OpenedLibrary> {
   const { data, tell } = app
-  const library = await Library.open({ folder, data, ...(onProgress && { onProgress }) })
+  const thread = new ImportThread({ worker: files.importWorker })
+  const library = await Library.open({ folder, data, read: thread.read, ...(onProgress && { onProgress }) })
   await library.addSeeds(files.seeds)
   await library.removeExpired()
   library.backUpSoon()
@@ -56,7 +60,7 @@ export async function openContext(
   })
   const context: Context = { ...app, library, search }
   const close = async () => {
-    const ends = await Promise.allSettled([search.close(), notebook.close()])
+    const ends = await Promise.allSettled([search.close(), notebook.close(), thread.close()])
     ends.push(...(await Promise.allSettled([library.close()])))
     for (const end of ends)
       if (end.status === 'rejected') console.error('The library did not close cleanly:', end.reason)

@@ -21,6 +21,7 @@ const BUNDLES = [
   'out/main/main.js',
   'out/main/cli.js',
   'out/main/search-worker.js',
+  'out/main/import-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]

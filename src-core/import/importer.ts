@@ -9,12 +9,15 @@ export interface ReadSource extends SourceContent {
   importer: Pick<Importer, 'name' | 'version'>
 }
 
+/** Reads a source, here or in a thread of its own. @throws LecternError as {@link readSource} */
+export type SourceReader = (source: ImportSource) => Promise<ReadSource>
+
 /**
  * Reads a file or pasted text into articles.
  * @throws LecternError `empty-file`, `binary-file`, `not-utf8` or `too-large`
  */
-export function readSource(source: ImportSource): ReadSource {
+export async function readSource(source: ImportSource): Promise<ReadSource> {
   const importer = IMPORTERS.find((importer) => importer.accepts(source)) ?? plainText
   const { name, version } = importer
-  return { ...importer.read(source), importer: { name, version } }
+  return { ...(await importer.read(source)), importer: { name, version } }
 }

@@ -17,6 +17,7 @@ export type FailureCode =
   | 'binary-file'
   | 'not-utf8'
   | 'too-large'
+  | 'too-slow'
   | 'duplicate'
   | 'damaged'
   | 'recovered'

@@ -1,12 +1,16 @@
 import type { Command } from 'commander'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { ImportThread } from '../import/import-thread.ts'
 import { Library } from '../store/library.ts'
 import { findPlaces, type Places } from '../store/places.ts'
 import { examineFolder, libraryGone } from '../store/examine-folder.ts'
 import { chosenLibrary } from '../store/settings-file.ts'
 import { printFailure } from './output.ts'
+
+/** The bundle of the thread lies beside the one that this is in. */
+const IMPORT_WORKER = join(import.meta.dirname, `import-worker${extname(import.meta.filename)}`)
 
 /** What the options that go with every command say. */
 export interface CommonOptions {
@@ -32,13 +36,15 @@ export async function withLibrary<T>(
   { library: folder, data }: Places,
   task: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const library = await Library.open({ folder, data })
+  const thread = new ImportThread({ worker: IMPORT_WORKER })
+  const library = await Library.open({ folder, data, read: thread.read })
   try {
     for (const problem of library.view().problems) printFailure(problem)
     library.onProblem(printFailure)
     return await task(library)
   } finally {
     await library.close()
+    await thread.close()
   }
 }
 

@@ -3,7 +3,6 @@ import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { latestStamp } from '../../src-core/library/record.ts'
 import { nextStamp } from '../../src-core/library/stamp.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
-import { readSource } from '../../src-core/import/importer.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { addArticle, type NewArticle } from './add-article.ts'
 import type { StoredRecord } from './article-records.ts'
@@ -30,7 +29,7 @@ export async function importSource(
     }
   }
   await attempt(async () => {
-    for (const article of readArticles(shelves, source)) {
+    for (const article of await readArticles(shelves, source)) {
       await attempt(async () => {
         const { added, present, noticed } = await addArticle(shelves, article)
         const restored = present && !isStanding(present) && (await restore(shelves, present.id))
@@ -45,8 +44,8 @@ export async function importSource(
   return report
 }
 
-function readArticles(shelves: Shelves, source: ImportSource): NewArticle[] {
-  const { articles, encoding, importer } = readSource(source)
+async function readArticles(shelves: Shelves, source: ImportSource): Promise<NewArticle[]> {
+  const { articles, encoding, importer } = await shelves.read(source)
   const importedAt = new Date(shelves.now()).toISOString()
   return articles.map((content) => ({
     id: shelves.newId(),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { readSource } from '../../src-core/import/importer.ts'
+import { plainText, readTextFile } from '../../src-core/import/plain-text.ts'
 import { type Seed, seedEdits, seedManifestSchema } from '../../src-core/library/seed.ts'
 import { addArticle, type NewArticle } from './add-article.ts'
 import type { StoredRecord } from './article-records.ts'
@@ -39,17 +39,17 @@ function toArticle(
   original: Uint8Array,
   importedAt: string,
 ): NewArticle {
+  const { name, version } = plainText
   const {
     articles: [content],
     encoding,
-    importer,
-  } = readSource({ name: seed.file, bytes: original })
+  } = readTextFile({ name: seed.file, bytes: original })
   if (!content) throw new Error(`The seed ${seed.file} holds no article.`)
   return {
     id,
     content,
     original,
-    source: { encoding, importer, importedAt },
+    source: { encoding, importer: { name, version }, importedAt },
     edits: (text, revision) => seedEdits(seed, text, revision, newId, importedAt),
   }
 }

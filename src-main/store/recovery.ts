@@ -1,6 +1,6 @@
 import type { Article } from '../../src-core/article/article.ts'
 import type { Block } from '../../src-core/article/block.ts'
-import { readSource } from '../../src-core/import/importer.ts'
+import type { SourceReader } from '../../src-core/import/importer.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { toAnnotations } from '../../src-core/library/record.ts'
 import type { ArticleContents } from './article-contents.ts'
@@ -20,6 +20,7 @@ interface Parts {
   readonly catalogue: Catalogue
   readonly backups: Backups
   readonly problems: Problems
+  readonly read: SourceReader
 }
 
 /**
@@ -118,7 +119,7 @@ export class Recovery {
 
   /** @returns where the text was taken from; undefined when it could not be had */
   async #recoverText({ source, revisions }: Article, hash: string): Promise<string | undefined> {
-    const { contents, backups } = this.#parts
+    const { contents, backups, read: readSource } = this.#parts
     const copy = await whenThere(backups.files.read('texts', hash))
     if (copy && (await contents.putText(hash, copy))) return 'recovered from a backup'
     const originalHash = revisions.find((revision) => revision.hash === hash)?.originalHash ?? ''
@@ -126,7 +127,7 @@ export class Recovery {
       (await whenThere(contents.readOriginal(originalHash))) ??
       (await whenThere(backups.files.read('originals', originalHash)))
     if (!bytes) return undefined
-    const read = await whenThere(Promise.resolve().then(() => readSource({ name: source, bytes })))
+    const read = await whenThere(readSource({ name: source, bytes }))
     for (const { blocks } of read?.articles ?? []) {
       if (await contents.restoreText(hash, blocks)) return 'read anew from the original file'
     }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
+import type { ImportSource } from '../../src-core/import/imported.ts'
+import type { ReadSource, SourceReader } from '../../src-core/import/importer.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { newLibraryMeta, type LibraryMeta } from '../../src-core/library/library-meta.ts'
 import type { StampSource } from '../../src-core/library/stamp.ts'
@@ -32,6 +34,8 @@ export interface LibraryOptions {
   fs?: FileSystem
   /** How long a change waits for other programs, in milliseconds. */
   lockWait?: number
+  /** Reads what is to be imported; without it, this thread does. */
+  read?: SourceReader
   /** Told how many articles were read, and of how many; what it throws stops the opening. */
   onProgress?: (done: number, total: number) => void
 }
@@ -49,6 +53,7 @@ interface Frame {
   readonly contents: ArticleContents
   /** Where stamps come from. The installation's name is read, or drawn, when it is first needed. */
   readonly stampSource: () => Promise<StampSource>
+  readonly read: SourceReader
 }
 
 /** The parts that an open library is made of, and what they share. */
@@ -111,7 +116,14 @@ function layOut(options: LibraryOptions): Frame {
     records: new ArticleRecords(fs, articles),
     contents: new ArticleContents(fs, { texts, originals }, quarantine),
     stampSource: stampSource(fs, data, now),
+    read: options.read ?? readHere,
   }
+}
+
+/** The importers are loaded when there is something to import: a start does not wait for them. */
+async function readHere(source: ImportSource): Promise<ReadSource> {
+  const { readSource } = await import('../../src-core/import/importer.ts')
+  return readSource(source)
 }
 
 function stampSource(fs: FileSystem, data: string, now: () => number): () => Promise<StampSource> {

@@ -6,8 +6,8 @@ const encode = (text: string) => new TextEncoder().encode(text)
 describe('a source is read', () => {
   it.each(['news.txt', 'news.text', 'NEWS.TXT', 'news', 'news.log', ''])(
     'as plain text, if it is called “%s”',
-    (name) => {
-      expect(readSource({ name, bytes: encode('\uFEFFA title\r\n\r\nA paragraph.') })).toEqual({
+    async (name) => {
+      expect(await readSource({ name, bytes: encode('\uFEFFA title\r\n\r\nA paragraph.') })).toEqual({
         articles: [
           {
             metadata: {
@@ -28,16 +28,16 @@ describe('a source is read', () => {
     },
   )
 
-  it('into several articles, if it has several headers', () => {
+  it('into several articles, if it has several headers', async () => {
     const bytes = encode('date 2025-06-02 One\n\nText.\n\ndate 2025-06-03 Two\n\nText.\n')
-    expect(readSource({ name: '', bytes }).articles.map(({ metadata }) => metadata.title)).toEqual([
+    expect((await readSource({ name: '', bytes })).articles.map(({ metadata }) => metadata.title)).toEqual([
       'One',
       'Two',
     ])
   })
 
-  it('or refused, with nothing of it read', () => {
-    expect(() => readSource({ name: 'a.txt', bytes: new Uint8Array() })).toThrow(
+  it('or refused, with nothing of it read', async () => {
+    await expect(readSource({ name: 'a.txt', bytes: new Uint8Array() })).rejects.toThrow(
       'There is no text in the file.',
     )
   })

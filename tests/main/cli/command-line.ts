@@ -6,7 +6,11 @@ import { bundleForNode } from '../../../tools/bundle-for-node.mjs'
 import { runProgram, type CommandOutcome } from '../../e2e/fixture/run-program.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts'
 
-const ENTRY = join(import.meta.dirname, '../../../src-main/cli/cli.ts')
+const SOURCES = join(import.meta.dirname, '../../../src-main')
+const ENTRIES = {
+  cli: join(SOURCES, 'cli/cli.ts'),
+  'import-worker': join(SOURCES, 'import/import-worker.ts'),
+}
 
 let bundle = ''
 
@@ -16,7 +20,7 @@ export function bundleCommandLine(): void {
   vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   beforeAll(async () => {
     bundle = await mkdtemp(join(tmpdir(), 'lectern-cli-'))
-    await bundleForNode({ cli: ENTRY }, bundle)
+    await bundleForNode(ENTRIES, bundle)
   })
   afterAll(() => rm(bundle, { recursive: true, force: true }))
 }

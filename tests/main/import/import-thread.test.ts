@@ -1,0 +1,118 @@
+/** The import's thread, in the bundle that it is shipped in, and in the place of it modules that break. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ImportThread, type ImportThreadOptions } from '../../../src-main/import/import-thread.ts'
+import { bundleForNode } from '../../../tools/bundle-for-node.mjs'
+import { openLibrary, textFile } from '../store/open-library.ts'
+import { temporaryFolder } from '../store/temporary-folder.ts'
+
+const SOURCE = join(import.meta.dirname, '../../../src-main/import/import-worker.ts')
+
+let worker: string
+let thread: ImportThread | undefined
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-import-'))
+  await bundleForNode({ 'import-worker': SOURCE }, folder)
+  worker = join(folder, 'import-worker.mjs')
+  return () => rm(folder, { recursive: true, force: true })
+})
+
+afterEach(() => thread?.close())
+
+function start(options: Partial<ImportThreadOptions> = {}): ImportThread {
+  thread = new ImportThread({ worker, ...options })
+  return thread
+}
+
+/** A module that does this with what it is told, unless the name of the source is “good”. */
+async function doing(statement: string): Promise<string> {
+  const path = join(await temporaryFolder(), 'worker.mjs')
+  const content = `{ articles: [], encoding: 'utf-8', importer: { name: 'none', version: 1 } }`
+  await writeFile(
+    path,
+    `import { parentPort } from 'node:worker_threads'
+     parentPort.on('message', ({ call, source }) => {
+       if (source.name === 'good') parentPort.postMessage({ kind: 'read', call, content: ${content} })
+       else { ${statement} }
+     })`,
+  )
+  return path
+}
+
+const good = textFile('good', '')
+const bad = textFile('bad', '')
+
+describe('the thread', () => {
+  it('reads sources one after the other', async () => {
+    const { read } = start()
+    const [one, two] = await Promise.all([
+      read(textFile('one.txt', 'One\n\nText.\n')),
+      read(textFile('two.txt', 'Two\n\nText.\n')),
+    ])
+    expect(one).toMatchObject({
+      importer: { name: 'plain-text' },
+      articles: [{ metadata: { title: 'One' } }],
+    })
+    expect(two).toMatchObject({ articles: [{ metadata: { title: 'Two' } }] })
+  })
+
+  it('says why a source cannot be read, and reads the next', async () => {
+    const { read } = start()
+    await expect(read(textFile('a.txt', ''))).rejects.toMatchObject({ failure: { code: 'empty-file' } })
+    await expect(read(textFile('b.txt', 'B\n\nText.\n'))).resolves.toMatchObject({ encoding: 'utf-8' })
+  })
+
+  it('starts anew after a rest', async () => {
+    const { read } = start({ rest: 0 })
+    await read(textFile('one.txt', 'One'))
+    await expect(read(textFile('two.txt', 'Two'))).resolves.toMatchObject({ encoding: 'utf-8' })
+  })
+})
+
+describe('a source that breaks its reader', () => {
+  it.each([
+    ['takes for ever', 'for (;;);', 'too-slow'],
+    [
+      'takes all memory',
+      'const all = []; for (;;) all.push(new Array(10_000).fill(Math.random()))',
+      'too-large',
+    ],
+    ['throws', "throw new Error('out of luck')", 'unexpected'],
+    ['ends the thread', 'process.exit(3)', 'unexpected'],
+  ] as const)(
+    'and %s is given up with a reason, and the next one is read',
+    async (_what, statement, code) => {
+      const timeLimit = code === 'too-slow' ? 200 : 60_000
+      const { read } = start({ worker: await doing(statement), timeLimit, memoryLimit: 32 })
+      const [first, second] = await Promise.allSettled([read(bad), read(good)])
+      expect(first).toMatchObject({ status: 'rejected', reason: { failure: { code } } })
+      expect(first).toMatchObject({
+        reason: { failure: { kept: expect.stringContaining('Nothing of it was added') as string } },
+      })
+      expect(second).toMatchObject({ status: 'fulfilled' })
+    },
+  )
+
+  it('is in the report of the import, and the library goes on', async () => {
+    const { read } = start({ worker: await doing('for (;;);'), timeLimit: 200 })
+    const library = await openLibrary(await temporaryFolder(), { read })
+    const { imported, failed } = await library.importSources([bad])
+    expect(imported).toEqual([])
+    expect(failed).toMatchObject([{ name: 'bad', code: 'too-slow' }])
+  })
+})
+
+it('gives up what is being read when it is closed', async () => {
+  const { read, close } = bound(start({ worker: await doing('for (;;);') }))
+  const reading = expect(read(bad)).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+  await close()
+  await reading
+  await expect(read(good)).rejects.toMatchObject({ failure: { code: 'cancelled' } })
+})
+
+function bound(thread: ImportThread) {
+  return { read: thread.read, close: () => thread.close() }
+}
