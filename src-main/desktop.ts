@@ -19,6 +19,8 @@ const THEME_SOURCES = {
 export interface Desktop {
   /** Paths of the files chosen; empty when the person chose none. */
   chooseFiles: () => Promise<string[]>
+  /** Paths of the exported files chosen; empty when the person chose none. */
+  chooseExports: (folder: string) => Promise<string[]>
   /** Path of the folder chosen, or null. */
   chooseFolder: (title: string, current: string) => Promise<string | null>
   /** Path of the PDF to write, or null. */
@@ -55,6 +57,20 @@ export const desktop: Desktop = {
         { name: 'Text', extensions: ['txt', 'text', 'md'] },
         { name: 'All files', extensions: ['*'] },
       ],
+    })
+    return canceled ? [] : filePaths
+  },
+
+  async chooseExports(folder) {
+    const { canceled, filePaths } = await showOpen({
+      title: 'Verify exported files',
+      buttonLabel: 'Verify',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Markdown', extensions: ['md', 'markdown'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+      ...(folder === '' ? {} : { defaultPath: folder }),
     })
     return canceled ? [] : filePaths
   },

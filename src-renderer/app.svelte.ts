@@ -6,6 +6,7 @@ import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History, type HistoryView } from './commands/history.svelte.ts'
 import { SessionKeeper } from './commands/session-keeper.ts'
 import { ExportState } from './export/export.svelte.ts'
+import { VerifyState } from './export/verify.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
@@ -43,6 +44,7 @@ export class App {
   readonly list: ArticleList
   readonly importing: ImportState
   readonly exporting: ExportState
+  readonly verifying: VerifyState
   readonly details: ArticleDetails
   readonly libraries: Libraries
   readonly printing: PrintState
@@ -72,6 +74,7 @@ export class App {
     this.list = new ArticleList(this)
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
+    this.verifying = new VerifyState(this)
     this.details = new ArticleDetails(this)
     this.libraries = new Libraries(this)
     this.printing = new PrintState(this)
@@ -181,6 +184,13 @@ export class App {
     this.stage.follow()
     await this.#read(articleId)
     this.reading.lookAt(articleId, annotationId)
+  }
+
+  /** Opens a passage of an article, marked or not. Back leads to what is shown now. */
+  async openPassage(articleId: string, passage: { start: number; end: number }): Promise<void> {
+    this.stage.follow()
+    await this.#read(articleId)
+    if (this.reading.openId === articleId) this.reading.passage = passage
   }
 
   /**

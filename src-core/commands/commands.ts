@@ -23,6 +23,7 @@ const table = [
   { id: 'import.choose', title: 'Import…', menu: 'File', keys: ['Mod+O'] },
   { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
+  { id: 'export.verify', title: 'Verify an Export…', menu: 'File', keys: [] },
   { id: 'print.paper', title: 'Print…', menu: 'File', keys: ['Mod+P'] },
   { id: 'print.pdf', title: 'Save as PDF…', menu: 'File', keys: [] },
   { id: 'library.openOther', title: 'Open Another Library…', menu: 'File', keys: [] },

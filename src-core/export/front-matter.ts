@@ -6,10 +6,16 @@ import { obsidianTag } from './obsidian-tag.ts'
 /**
  * What is known of the article, as the YAML block that opens the file. What is not known is left out.
  * Nothing in it depends on the time of the export.
+ * @param positions where each quote stands, a line each
  * @returns from `---` to `---`, without a line feed at the end
  */
-export function frontMatter(article: Article, annotations: readonly Annotation[]): string {
+export function frontMatter(
+  article: Article,
+  annotations: readonly Annotation[],
+  positions: readonly string[] = [],
+): string {
   const { title, published, place, byline, publisher, source, language, id, tags, revisions } = article
+  const { textHash = '', importedAt = '', importer } = revisions.at(-1) ?? {}
   const known = Object.entries({
     title,
     published: plainDate(published),
@@ -19,10 +25,13 @@ export function frontMatter(article: Article, annotations: readonly Annotation[]
     language,
     source,
     'lectern-id': id,
-    'text-sha256': revisions.at(-1)?.textHash ?? '',
+    'text-sha256': textHash,
+    'text-version': plainDate(importedAt.slice(0, 10)),
+    importer: importer ? `${importer.name} ${importer.version}` : '',
     tags: tags.map((tag) => obsidianTag(tag) || tag),
     highlights: annotations.length,
     notes: annotations.filter(({ note }) => note.trim() !== '').length,
+    quotes: [...positions],
   }).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0))
   // `compat` quotes what a reader of YAML 1.1 would not take for a string, such as the place “No”.
   const yaml = new Document(Object.fromEntries(known), { compat: 'yaml-1.1', customTags: ['timestamp'] })

@@ -7,8 +7,9 @@ import { containNote } from './contain-note.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { frontMatter } from './front-matter.ts'
 import { obsidianTag } from './obsidian-tag.ts'
-import { paragraphsOf } from './paragraphs-of.ts'
-import { quoteMarkdown, readQuote, sourceText, type SourceText } from './quote-markdown.ts'
+import type { PositionPlace } from './export-choices.ts'
+import { charactersOf, paragraphsOf } from './paragraphs-of.ts'
+import { quoteMarkdown, readQuote, sourceText, type Quote, type SourceText } from './quote-markdown.ts'
 import { linkReferences, linksMarkdown, NO_LINKS, type LinkTargets } from './wikilink.ts'
 
 /** All that an export of one article is made from. */
@@ -20,6 +21,8 @@ export interface ExportInput {
   meanings: ColourMeanings
   /** Where links lead; without it they are left out. */
   targets?: LinkTargets
+  /** Where it says at which characters each quote stands; nowhere without it. */
+  positions?: PositionPlace
 }
 
 /**
@@ -34,18 +37,23 @@ export function exportMarkdown({
   annotations,
   meanings,
   targets = NO_LINKS,
+  positions = 'none',
 }: ExportInput): string {
   const source = sourceText(blocks)
+  const inOrder = annotations.toSorted(compareInText)
+  const listed = positions === 'front-matter' ? inOrder.map((one) => positionLine(source, one)) : []
   const title = escapeMarkdown(article.title.replace(/\s+/g, ' ').trim())
   const sections = [
-    frontMatter(article, annotations),
+    frontMatter(article, annotations, listed),
     `# ${title}`.trimEnd(),
     containNote(linkReferences(article.note, targets)),
-    ...annotations
-      .toSorted(compareInText)
-      .map((annotation) =>
-        highlightMarkdown(source, annotation, meanings, { targets, reference: `^${blockId(annotation)}` }),
-      ),
+    ...inOrder.map((annotation) =>
+      highlightMarkdown(source, annotation, meanings, {
+        targets,
+        reference: `^${blockId(annotation)}`,
+        characters: positions === 'quotes',
+      }),
+    ),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -58,18 +66,22 @@ export function blockId(annotation: Annotation): string {
 /**
  * An annotation as a block quote, its facts, its links and its note.
  * @param options.reference stands below the quote; none when it is empty
+ * @param options.characters whether the facts say at which characters it stands
  * @see https://help.obsidian.md/links: the id of a quote stands on its own line, with blank lines around it
  */
 export function highlightMarkdown(
   source: SourceText,
   annotation: Annotation,
   meanings: ColourMeanings,
-  { targets = NO_LINKS, reference = '' }: { targets?: LinkTargets; reference?: string } = {},
+  {
+    targets = NO_LINKS,
+    reference = '',
+    characters = false,
+  }: { targets?: LinkTargets; reference?: string; characters?: boolean } = {},
 ): string {
   const quote = readQuote(source, annotation.anchor)
-  const where = paragraphsOf(source, quote)
   const facts = [
-    where === '' ? '' : `¶ ${where}`,
+    placeOf(source, quote, annotation, characters),
     escapeMarkdown(meanings[annotation.colour]),
     annotation.tags.map(tagMarkdown).join(' '),
   ]
@@ -82,6 +94,19 @@ export function highlightMarkdown(
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** As in `¶ 4`, or `¶ 4, characters 412–471`; empty when the text no longer has the quote. */
+function placeOf(source: SourceText, quote: Quote, { anchor }: Annotation, characters: boolean): string {
+  const paragraphs = paragraphsOf(source, quote)
+  if (paragraphs === '') return ''
+  return `¶ ${paragraphs}${characters ? `, characters ${charactersOf(anchor)}` : ''}`
+}
+
+/** A quote's line in the front matter: its block id, and where it stands. */
+function positionLine(source: SourceText, annotation: Annotation): string {
+  const place = placeOf(source, readQuote(source, annotation.anchor), annotation, true)
+  return `${blockId(annotation)} ${place === '' ? 'not in the text' : place}`
 }
 
 /** A tag as `#tag`; as plain text if nothing of it can stand in one. */

@@ -1,3 +1,4 @@
+import type { Anchor } from '../annotation/annotation.ts'
 import { paragraphNumber } from '../article/figures.ts'
 import type { Quote, SourceText } from './quote-markdown.ts'
 
@@ -7,4 +8,9 @@ export function paragraphsOf({ blocks }: SourceText, { range }: Quote): string {
   const first = paragraphNumber(blocks, range.first)
   const last = paragraphNumber(blocks, range.last)
   return first === last ? String(first) : `${first}–${last}`
+}
+
+/** Where a passage stands in the canonical text, as in `412–471`: UTF-16 code units, the end after the last one. */
+export function charactersOf({ start, end }: Pick<Anchor, 'start' | 'end'>): string {
+  return `${start}–${end}`
 }

@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { ExportFormat } from '../export/format-names.ts'
+import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
@@ -148,6 +149,18 @@ export interface ExportReport {
   failed: (Failure & { articleId: string; title: string })[]
 }
 
+/** What came of comparing the quotes of a file with the library. */
+export interface VerifiedFile {
+  path: string
+  /** Its last part. */
+  name: string
+  /** Whether it was made of the text that the library has now; unknown when the file does not say. */
+  text: 'same' | 'other' | 'unknown'
+  quotes: VerifiedQuote[]
+  /** Why it could not be read. */
+  failure: Failure | null
+}
+
 /** What came of collecting annotations in one text. */
 export interface CollectionReport {
   /** The file that it was written to; empty for a copy. */
@@ -201,6 +214,8 @@ export interface Requests {
   'export.run': { in: { articleIds: string[] | 'all'; format: ExportFormat }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */
   'export.reveal': { in: Empty; out: null }
+  /** Asks the person for exported files, and compares their quotes with the library; null if they chose none. */
+  'verify.choose': { in: Empty; out: VerifiedFile[] | null }
   'backups.list': { in: Empty; out: BackupList }
   /** Takes one now, even if nothing has changed. */
   'backups.take': { in: Empty; out: BackupSummary }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
+import { exportChoicesSchema } from '../export/export-choices-schema.ts'
 import { EXPORT_FORMATS } from '../export/format-names.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
@@ -208,6 +209,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.preview': v.strictObject({ articleIds: exportedArticles }),
   'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
   'export.reveal': empty,
+  'verify.choose': empty,
   'backups.list': empty,
   'backups.take': empty,
   'backups.preview': v.strictObject({ id: backupId }),
@@ -248,6 +250,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       articleTypes: v.optional(articleTypes),
       aids: v.optional(aidsSchema),
       speaking: v.optional(speakingSchema),
+      exporting: v.optional(exportChoicesSchema),
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),

@@ -1,5 +1,6 @@
 import { NO_STEPS, type FirstSteps } from '../commands/first-steps.ts'
 import type { KeyChoices } from '../commands/keymap.ts'
+import { DEFAULT_EXPORT_CHOICES, type ExportChoices } from '../export/export-choices.ts'
 import { DEFAULT_SORT, type ListSort } from '../library/sort.ts'
 import { DEFAULT_AIDS, DEFAULT_SPEAKING, type ReadingAids, type Speaking } from '../reading/reading-aids.ts'
 import { DEFAULT_READING_TYPE, type ArticleTypes, type ReadingType } from '../reading/reading-type.ts'
@@ -17,6 +18,8 @@ export interface Settings {
   speaking: Speaking
   /** Folder that exports go to; empty until one is chosen. Changed by `export.chooseFolder` alone. */
   exportFolder: string
+  /** How annotations are exported. */
+  exporting: ExportChoices
   /** Folder of the library to open; empty for the app's own. Changed by `libraries.open` and `libraries.move` alone. */
   library: string
   /** Folders of libraries that were open, the last one first. */
@@ -32,7 +35,10 @@ export type Theme = (typeof THEMES)[number]
 
 /** The settings that a window may change by itself. */
 export type SettingsPatch = Partial<
-  Pick<Settings, 'theme' | 'sort' | 'keys' | 'firstSteps' | 'reading' | 'articleTypes' | 'aids' | 'speaking'>
+  Pick<
+    Settings,
+    'theme' | 'sort' | 'keys' | 'firstSteps' | 'reading' | 'articleTypes' | 'aids' | 'speaking' | 'exporting'
+  >
 >
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -43,6 +49,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   aids: DEFAULT_AIDS,
   speaking: DEFAULT_SPEAKING,
   exportFolder: '',
+  exporting: DEFAULT_EXPORT_CHOICES,
   library: '',
   recentLibraries: [],
   keys: {},

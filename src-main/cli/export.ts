@@ -1,6 +1,11 @@
 import { Option, type Command } from 'commander'
 import { resolve } from 'node:path'
 import type { ExportReport } from '../../src-core/ipc/contract.ts'
+import {
+  DEFAULT_EXPORT_CHOICES,
+  POSITION_PLACES,
+  type PositionPlace,
+} from '../../src-core/export/export-choices.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../src-core/export/format-names.ts'
 import { exportArticles } from '../export/export-articles.ts'
 import type { PassageFinder } from '../export/link-targets.ts'
@@ -16,6 +21,7 @@ interface ExportOptions {
   out: string
   article?: string[]
   format: ExportFormat
+  positions: PositionPlace
 }
 
 export function addExportCommand(program: Command): void {
@@ -27,7 +33,12 @@ export function addExportCommand(program: Command): void {
     .requiredOption('--out <folder>', 'where the files go; it is made when it is not there')
     .option('--article <id>', 'an article; may be given more than once (default: all)', collect)
     .addOption(new Option('--format <format>', 'of the files').choices(EXPORT_FORMATS).default('markdown'))
-    .action(async ({ out, article = [], format }: ExportOptions, command: Command) => {
+    .addOption(
+      new Option('--positions <where>', 'say at which characters each quote stands, in Markdown')
+        .choices(POSITION_PLACES)
+        .default(DEFAULT_EXPORT_CHOICES.positions),
+    )
+    .action(async ({ out, article = [], format, positions }: ExportOptions, command: Command) => {
       const { places, json } = await readCommonOptions(command)
       const folder = resolve(out)
       const report = await withExistingLibrary(places, async (library) => {
@@ -45,6 +56,7 @@ export function addExportCommand(program: Command): void {
             articleIds,
             format,
             findPassages,
+            choices: { ...DEFAULT_EXPORT_CHOICES, positions },
           })
         } finally {
           await notebook.close()

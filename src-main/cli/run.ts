@@ -9,6 +9,7 @@ import { addListCommand } from './list.ts'
 import { outliveClosedPipe, printFailure } from './output.ts'
 import { addSearchCommand } from './search.ts'
 import { addShowCommand } from './show.ts'
+import { addVerifyCommand } from './verify.ts'
 
 /** What the process ends with. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
@@ -54,5 +55,6 @@ function buildProgram(): Command {
   addSearchCommand(program)
   addAnnotateCommand(program)
   addExportCommand(program)
+  addVerifyCommand(program)
   return program
 }

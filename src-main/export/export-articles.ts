@@ -1,3 +1,4 @@
+import { DEFAULT_EXPORT_CHOICES, type ExportChoices } from '../../src-core/export/export-choices.ts'
 import type { ExportFormat } from '../../src-core/export/format-names.ts'
 import type { ExportInput } from '../../src-core/export/markdown.ts'
 import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
@@ -28,6 +29,8 @@ export interface ArticleExport {
   findPassages?: PassageFinder
   /** Markdown by default. */
   format?: ExportFormat
+  /** How Markdown is written. */
+  choices?: ExportChoices
 }
 
 /**
@@ -69,7 +72,14 @@ export function previewExport({
 }
 
 async function* readInputs(
-  { library, articleIds, findPassages, folder, data }: Omit<ArticleExport, 'format'>,
+  {
+    library,
+    articleIds,
+    findPassages,
+    folder,
+    data,
+    choices: { positions } = DEFAULT_EXPORT_CHOICES,
+  }: Omit<ArticleExport, 'format'>,
   onUnread: (failure: ExportReport['failed'][number]) => void,
 ): AsyncGenerator<ExportInput> {
   const { articles, meanings } = await library.view()
@@ -79,7 +89,7 @@ async function* readInputs(
   for (const id of articleIds === 'all' ? titles.keys() : new Set(articleIds)) {
     try {
       const view = await library.readArticle(id)
-      yield { ...view, meanings, ...(finder && { targets: await finder.targetsOf(view) }) }
+      yield { ...view, meanings, positions, ...(finder && { targets: await finder.targetsOf(view) }) }
     } catch (error) {
       if (!(error instanceof LecternError)) throw error
       onUnread({ ...error.failure, articleId: id, title: titles.get(id) ?? id })

@@ -2,10 +2,11 @@ import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { exportArticles, previewExport } from '../export/export-articles.ts'
 import type { PassageFinder } from '../export/link-targets.ts'
+import { verifyFiles } from '../export/verify-files.ts'
 import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal'
+type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal' | 'verify.choose'
 
 /** Files of annotations, written to a folder that the person chose in a dialog of the system's. */
 export function exports(
@@ -30,10 +31,25 @@ export function exports(
       return folder
     },
     'export.preview': ({ articleIds }) =>
-      previewExport({ library, folder: chosenFolder(), data, articleIds, findPassages }),
+      previewExport({
+        library,
+        folder: chosenFolder(),
+        data,
+        articleIds,
+        findPassages,
+        choices: settings.value.exporting,
+      }),
     'export.run': async ({ articleIds, format }) => {
       const folder = chosenFolder()
-      const report = await exportArticles({ library, folder, data, articleIds, format, findPassages })
+      const report = await exportArticles({
+        library,
+        folder,
+        data,
+        articleIds,
+        format,
+        findPassages,
+        choices: settings.value.exporting,
+      })
       lastWritten = report.written[0]?.path ?? folder
       return report
     },
@@ -41,6 +57,10 @@ export function exports(
       const path = lastWritten === '' ? settings.value.exportFolder : lastWritten
       if (path !== '') desktop.reveal(path)
       return null
+    },
+    'verify.choose': async () => {
+      const paths = await desktop.chooseExports(settings.value.exportFolder)
+      return paths.length === 0 ? null : verifyFiles({ library, findPassages, paths })
     },
   }
 }

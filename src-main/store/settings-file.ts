@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { keptExportChoicesSchema } from '../../src-core/export/export-choices-schema.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
 import { SORT_KEYS } from '../../src-core/library/sort.ts'
@@ -20,6 +21,7 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   aids: v.fallback(aidsSchema, DEFAULT_SETTINGS.aids),
   speaking: v.fallback(speakingSchema, DEFAULT_SETTINGS.speaking),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
+  exporting: keptExportChoicesSchema,
   library: v.fallback(v.string(), DEFAULT_SETTINGS.library),
   recentLibraries: v.fallback(v.array(v.string()), []),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),

@@ -37,6 +37,7 @@ function fileCommands(app: App): Registered[] {
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],
     ['print.pdf', () => app.printing.savePdf(), () => app.printing.isPossible],
     ['export.open', () => exporting.openFor(commandTargets(app).map(({ id }) => id)), hasArticles],
+    ['export.verify', () => app.verifying.choose(), isReady],
     [
       'article.details',
       async () => {

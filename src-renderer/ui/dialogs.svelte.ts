@@ -2,6 +2,7 @@ export type DialogName =
   | 'none'
   | 'palette'
   | 'export'
+  | 'verify'
   | 'paste'
   | 'goto'
   | 'keys'

@@ -13,6 +13,7 @@ function steady(markdown: string): string {
     .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, 'ID')
     .replace(/\^hl-[0-9a-z]{26}/g, '^hl-id')
     .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
+    .replace(/(?<=\ntext-version: ).*/, 'DAY')
 }
 
 async function launchWithSnow() {

@@ -6,7 +6,7 @@ const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s#:'"-][^:]*?))[ \t]*:(?:[ \t]|\r?\n|$)
 const LIST_ITEM = /^[ \t]*- /
 
 /** What Lectern counts for itself: where a hand changed it, nobody has to be asked. */
-const OWN_KEYS = ['lectern-id', 'text-sha256', 'highlights', 'notes']
+const OWN_KEYS = ['lectern-id', 'text-sha256', 'text-version', 'importer', 'highlights', 'notes', 'quotes']
 
 /** One key with all that belongs to it; lines before the first key have an empty one. */
 interface Entry {

@@ -84,6 +84,26 @@ const GOLDEN: [name: string, input: ExportInput][] = [
     },
   ],
   [
+    'positions',
+    {
+      ...sample([annotate(2, ['The gulls', 'late.']), annotate(1, ['nobody on the quay'])]),
+      positions: 'front-matter',
+    },
+  ],
+  [
+    'positions-of-quotes',
+    {
+      ...sample([
+        annotate(1, ['nobody on the quay'], { tags: ['port'] }),
+        annotate(2, ['told.', '“It cost']),
+        annotate(3, ['ferry'], {
+          anchor: { revision: 'a', start: 3, end: 9, exact: 'An older', prefix: '', suffix: '' },
+        }),
+      ]),
+      positions: 'quotes',
+    },
+  ],
+  [
     'passage-gone',
     sample([
       annotate(1, ['The last ferry'], {
@@ -115,12 +135,21 @@ describe('exportMarkdown', () => {
       source: 'ferry.txt',
       'lectern-id': article.id,
       'text-sha256': '7d'.repeat(32),
+      importer: 'plain-text 3',
       tags: ['transport/sea', 'Istanbul'],
       highlights: 3,
       notes: 1,
     }
-    expect(parse(yaml)).toEqual({ ...known, published: '2025-06-02' })
-    expect(parse(yaml, { version: '1.1' })).toEqual({ ...known, published: new Date('2025-06-02') })
+    expect(parse(yaml)).toEqual({
+      ...known,
+      published: '2025-06-02',
+      'text-version': '2025-06-03',
+    })
+    expect(parse(yaml, { version: '1.1' })).toEqual({
+      ...known,
+      published: new Date('2025-06-02'),
+      'text-version': new Date('2025-06-03'),
+    })
   })
 
   it('opens with YAML that gives every text back, in either version of YAML', () => {

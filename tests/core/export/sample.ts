@@ -40,6 +40,7 @@ export const article: Article = {
       originalHash: 'c'.repeat(64),
       importedAt: '2025-06-03T08:00:00.000Z',
       encoding: 'utf-8',
+      importer: { name: 'plain-text', version: 3 },
     },
   ],
 }
