@@ -24,10 +24,7 @@ export function buildSegment(articles: readonly ArticleToIndex[]): Segment {
     writeWord(writer, order.subarray(starts[word], starts[word + 1]), documents, ends)
     writer.endWord(vocabulary[word] ?? '')
   }
-  return writer.toSegment(
-    articles.map(({ documents: _documents, ...facts }) => facts),
-    columns,
-  )
+  return writer.toSegment(articles, columns)
 }
 
 function numberWords(articles: readonly ArticleToIndex[]): Numbered {

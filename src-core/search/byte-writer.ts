@@ -1,4 +1,7 @@
+import { FIRST_OF_TWO, LONG, TWO_BYTES_FROM, LONG_FROM } from './byte-reader.ts'
+
 const FIRST_SIZE = 1024
+const MOST_BYTES = 6
 
 /** Bytes that are written one after the other, into an array that grows. */
 export class ByteWriter {
@@ -10,15 +13,19 @@ export class ByteWriter {
     return this.#length
   }
 
-  /** Writes a whole number from 0 to 2³² − 1 in seven bits a byte, the lowest first (LEB128). */
+  /** Writes a whole number from 0 to 2³² − 1, for a {@link ByteReader} to read. */
   writeNumber(value: number): void {
-    this.#makeRoom(5)
-    let left = value
-    while (left >= 0x80) {
-      this.#bytes[this.#length++] = (left & 0x7f) | 0x80
-      left >>>= 7
+    this.#makeRoom(MOST_BYTES)
+    if (value < TWO_BYTES_FROM) {
+      this.#bytes[this.#length++] = value
+    } else if (value < LONG_FROM) {
+      const above = value - TWO_BYTES_FROM
+      this.#bytes[this.#length++] = FIRST_OF_TWO + (above >>> 8)
+      this.#bytes[this.#length++] = above & 0xff
+    } else {
+      this.#bytes[this.#length++] = LONG
+      this.#writeLong(value)
     }
-    this.#bytes[this.#length++] = left
   }
 
   writeBytes(bytes: Uint8Array): void {
@@ -30,6 +37,12 @@ export class ByteWriter {
   /** All bytes so far, in an array of their length. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length)
+  }
+
+  #writeLong(value: number): void {
+    let left = value
+    for (; left >= 0x80; left >>>= 7) this.#bytes[this.#length++] = (left & 0x7f) | 0x80
+    this.#bytes[this.#length++] = left
   }
 
   #makeRoom(count: number): void {

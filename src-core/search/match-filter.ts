@@ -1,3 +1,6 @@
+import { COLOURS } from '../annotation/colour.ts'
+import { ARTICLE_STATUSES } from '../article/article.ts'
+import { dateNumber } from './facts.ts'
 import { fold } from './fold.ts'
 import type { LiveSegment } from './merge-segments.ts'
 import { isPhrase, type Clause, type Filter } from './query.ts'
@@ -39,47 +42,49 @@ function countingDocuments({ segment, live }: LiveSegment): Uint8Array {
 
 /** Tells whether a document of the segment passes a filter. */
 export function filterTest(segment: Segment, filter: Filter): (document: number) => boolean {
-  const { articles, articleOf, kindOf, annotationOf } = segment
-  const articleAt = (document: number) => articles[articleOf[document] ?? 0]
-  const annotationAt = (document: number) => {
-    const annotation = annotationOf[document] ?? NO_ANNOTATION
-    return annotation === NO_ANNOTATION ? undefined : articleAt(document)?.annotations[annotation]
-  }
+  const { articleOf, kindOf } = segment
+  const articleAt = (document: number) => articleOf[document] ?? 0
   switch (filter.kind) {
     case 'tag': {
       const isTag = tagTest(filter.tag)
+      const isMeant = segment.tagLists.map((tags) => tags.some(isTag))
       return (document) =>
-        (articleAt(document)?.tags.some(isTag) ?? false) ||
-        (annotationAt(document)?.tags.some(isTag) ?? false)
+        isMeant[segment.tagsOf[articleAt(document)] ?? -1] === true ||
+        isMeant[segment.annotationTagsOf[annotationAt(segment, document)] ?? -1] === true
     }
-    case 'colour':
-      return (document) => {
-        const annotation = annotationAt(document)
-        return annotation !== undefined && filter.colours.includes(annotation.colour)
-      }
+    case 'colour': {
+      const isMeant = COLOURS.map((colour) => filter.colours.includes(colour))
+      return (document) => isMeant[segment.colourOf[annotationAt(segment, document)] ?? -1] === true
+    }
     case 'in': {
       const kind = DOCUMENT_KINDS.indexOf(filter.part)
       return (document) => kindOf[document] === kind
     }
-    case 'after':
-      return (document) => (articleAt(document)?.date ?? '') >= filter.date
-    case 'before':
-      return (document) => (articleAt(document)?.date ?? '') < filter.date
-    case 'is':
-      return (document) => articleAt(document)?.status === filter.status
+    case 'after': {
+      const date = dateNumber(filter.date)
+      return (document) => (segment.dateOf[articleAt(document)] ?? 0) >= date
+    }
+    case 'before': {
+      const date = dateNumber(filter.date)
+      return (document) => (segment.dateOf[articleAt(document)] ?? 0) < date
+    }
+    case 'is': {
+      const status = ARTICLE_STATUSES.indexOf(filter.status)
+      return (document) => segment.statusOf[articleAt(document)] === status
+    }
   }
+}
+
+/** The annotation that a document belongs to, among those of the segment; −1 when there is none. */
+function annotationAt({ articleOf, annotationOf, annotationStarts }: Segment, document: number): number {
+  const annotation = annotationOf[document] ?? NO_ANNOTATION
+  return annotation === NO_ANNOTATION ? -1 : (annotationStarts[articleOf[document] ?? 0] ?? 0) + annotation
 }
 
 /** A tag is meant with those below it. */
 function tagTest(wanted: string): (tag: string) => boolean {
-  const known = new Map<string, boolean>()
   return (tag) => {
-    let isMeant = known.get(tag)
-    if (isMeant === undefined) {
-      const folded = fold(tag)
-      isMeant = folded === wanted || folded.startsWith(`${wanted}/`)
-      known.set(tag, isMeant)
-    }
-    return isMeant
+    const folded = fold(tag)
+    return folded === wanted || folded.startsWith(`${wanted}/`)
   }
 }

@@ -1,3 +1,4 @@
+import { articleCount } from './facts.ts'
 import { allowedDocuments, filterTest, isNarrowing } from './match-filter.ts'
 import { weighPhrase, type Weights } from './match-phrase.ts'
 import type { LiveSegment } from './merge-segments.ts'
@@ -59,13 +60,14 @@ function weighClause(segment: Segment, { alternatives }: Clause, allowed: Uint8A
 }
 
 function matchArticles(
-  { articles, articleOf }: Segment,
+  segment: Segment,
   allowed: Uint8Array,
   wanted: readonly Weights[],
   unwanted: readonly Weights[],
 ): Uint8Array {
+  const { articleOf } = segment
   // How many of the clauses so far each article has, plus 1; 0 for those that have nothing to offer.
-  const counts = new Uint16Array(articles.length)
+  const counts = new Uint16Array(articleCount(segment))
   for (let document = 0; document < allowed.length; document++) {
     if (allowed[document]) counts[articleOf[document] ?? 0] = 1
   }
@@ -81,7 +83,7 @@ function matchArticles(
       if ((weights[document] ?? 0) > 0) counts[articleOf[document] ?? 0] = 0
     }
   }
-  const matched = new Uint8Array(articles.length)
+  const matched = new Uint8Array(articleCount(segment))
   for (let article = 0; article < matched.length; article++) {
     if (counts[article] === wanted.length + 1) matched[article] = 1
   }

@@ -1,10 +1,16 @@
+import { articleCount, unpackFacts, type ArticleFacts } from './facts.ts'
 import { SegmentWriter, type DocumentColumns } from './segment-writer.ts'
-import { eachPosting, skipNumbers, wordAt, wordCount, type ArticleFacts, type Segment } from './segment.ts'
+import { eachPosting, skipNumbers, wordAt, wordCount, type Segment } from './segment.ts'
 
 /** A segment, and which of its articles still count: 1 for those that do. */
 export interface LiveSegment {
   segment: Segment
   live: Uint8Array
+}
+
+/** A segment all of whose articles count. */
+export function wholly(segment: Segment): LiveSegment {
+  return { segment, live: new Uint8Array(articleCount(segment)).fill(1) }
 }
 
 /** A segment on its way into another one. */
@@ -35,7 +41,9 @@ function takeDocuments(
   articles: ArticleFacts[],
   columns: DocumentColumns,
 ): Part {
-  const renumbered = segment.articles.map((article, index) => (live[index] ? articles.push(article) - 1 : -1))
+  const renumbered = Array.from(live, (lives, article) =>
+    lives ? articles.push(unpackFacts(segment, article)) - 1 : -1,
+  )
   const numbers = new Uint32Array(segment.articleOf.length)
   for (let document = 0; document < numbers.length; document++) {
     const article = renumbered[segment.articleOf[document] ?? 0] ?? -1

@@ -1,6 +1,7 @@
 import { buildSegment } from './build-segment.ts'
-import { mergeSegments, type LiveSegment } from './merge-segments.ts'
-import type { ArticleFacts, ArticleToIndex, Segment } from './segment.ts'
+import { articleCount, articleId, namesOf } from './facts.ts'
+import { mergeSegments, wholly, type LiveSegment } from './merge-segments.ts'
+import type { ArticleToIndex, Segment } from './segment.ts'
 
 /** Few enough to be looked through one after the other. */
 const MOST_SEGMENTS = 6
@@ -17,11 +18,17 @@ export interface SearchIndex {
 
 export const EMPTY_INDEX: SearchIndex = { segments: [] }
 
-/** The articles that the index has, as they were indexed. */
-export function* indexedArticles({ segments }: SearchIndex): Generator<ArticleFacts> {
+/** Of each article that the index has, by its id, which state was indexed. */
+export function indexedVersions({ segments }: SearchIndex): Map<string, string> {
+  const versions = new Map<string, string>()
   for (const { segment, live } of segments) {
-    for (const [index, article] of segment.articles.entries()) if (live[index]) yield article
+    for (const [article, lives] of live.entries()) {
+      if (lives === 0) continue
+      const [id = '', version = ''] = namesOf(segment, article)
+      versions.set(id, version)
+    }
   }
+  return versions
 }
 
 /** Adds articles; one that is there already is replaced. */
@@ -31,27 +38,26 @@ export function addArticles(index: SearchIndex, articles: readonly ArticleToInde
 
 /** Adds a segment, whose articles replace those of the same id. */
 export function addSegment(index: SearchIndex, segment: Segment): SearchIndex {
-  const ids = new Set(segment.articles.map(({ id }) => id))
-  const live = new Uint8Array(segment.articles.length).fill(1)
-  return { segments: [...removeArticles(index, ids).segments, { segment, live }] }
+  const added = wholly(segment)
+  const ids = new Set(Array.from(added.live, (_, article) => articleId(segment, article)))
+  return { segments: [...removeArticles(index, ids).segments, added] }
 }
 
 /** Removes articles; ids that are not there do no harm. */
-export function removeArticles({ segments }: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
-  return {
-    segments: segments.map(({ segment, live }) => ({
-      segment,
-      live: live.map((lives, index) => (lives && !ids.has(segment.articles[index]?.id ?? '') ? 1 : 0)),
-    })),
-  }
+export function removeArticles(index: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
+  return ids.size === 0 ? index : filterArticles(index, (id) => !ids.has(id))
 }
 
 /** The index as if it had these articles alone. */
-export function keepArticles({ segments }: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
+export function keepArticles(index: SearchIndex, ids: ReadonlySet<string>): SearchIndex {
+  return filterArticles(index, (id) => ids.has(id))
+}
+
+function filterArticles({ segments }: SearchIndex, isKept: (id: string) => boolean): SearchIndex {
   return {
     segments: segments.map(({ segment, live }) => ({
       segment,
-      live: live.map((lives, index) => (lives && ids.has(segment.articles[index]?.id ?? '') ? 1 : 0)),
+      live: live.map((lives, article) => (lives && isKept(articleId(segment, article)) ? 1 : 0)),
     })),
   }
 }
@@ -68,15 +74,13 @@ export function compactIndex(index: SearchIndex): SearchIndex {
   if (from === segments.length) return index
   const merged = mergeSegments(segments.slice(from))
   const kept = segments.slice(0, from)
-  if (merged.articles.length === 0) return { segments: kept }
-  return { segments: [...kept, { segment: merged, live: new Uint8Array(merged.articles.length).fill(1) }] }
+  return { segments: articleCount(merged) === 0 ? kept : [...kept, wholly(merged)] }
 }
 
 /** All of the index as one segment, which takes the least and is searched quickest: after much was added. */
 export function mergeIndex(index: SearchIndex): SearchIndex {
   if (index.segments.length < 2) return index
-  const merged = mergeSegments(index.segments)
-  return { segments: [{ segment: merged, live: new Uint8Array(merged.articles.length).fill(1) }] }
+  return { segments: [wholly(mergeSegments(index.segments))] }
 }
 
 function firstToMerge(segments: readonly LiveSegment[]): number {

@@ -1,4 +1,5 @@
 import { correctSpelling } from './correct-spelling.ts'
+import { articleCount, articleId, namesOf } from './facts.ts'
 import { matchSegment, type SegmentMatches } from './match-segment.ts'
 import { measureNearness } from './nearness.ts'
 import type { Query } from './query.ts'
@@ -94,7 +95,7 @@ function findBest(segments: readonly SegmentMatches[], rarities: readonly number
 
 function scoreArticles(matches: SegmentMatches, rarities: readonly number[]): Float64Array {
   const { segment, weights } = matches
-  const scores = new Float64Array(segment.articles.length)
+  const scores = new Float64Array(articleCount(segment))
   for (const [clause, each] of weights.entries()) {
     const rarity = rarities[clause] ?? 0
     for (let document = 0; document < each.length; document++) {
@@ -132,9 +133,7 @@ function insert(best: Found[], found: Found, limit: number): void {
 /** Best first; of equals the one that was added last. */
 function compare(a: Found, b: Found): number {
   if (a.score !== b.score) return b.score - a.score
-  const [first = '', second = ''] = [a, b].map(
-    ({ matches, article }) => matches.segment.articles[article]?.id,
-  )
+  const [first = '', second = ''] = [a, b].map(({ matches, article }) => articleId(matches.segment, article))
   return first > second ? -1 : 1
 }
 
@@ -173,7 +172,7 @@ function documentsOf({ matches, article }: Found): number[] {
 
 function describe(found: Found, rarities: readonly number[]): ArticleHit {
   const { segment, allowed, weights } = found.matches
-  const facts = segment.articles[found.article]
+  const [article = '', , ...annotations] = namesOf(segment, found.article)
   const documents = documentsOf(found).flatMap((document): DocumentHit[] => {
     const clauses = weights.map((each) => each[document] ?? 0)
     const isHit = weights.length === 0 ? allowed[document] === 1 : clauses.some((weight) => weight > 0)
@@ -183,12 +182,12 @@ function describe(found: Found, rarities: readonly number[]): ArticleHit {
       0,
     )
     const annotation = segment.annotationOf[document] ?? NO_ANNOTATION
-    const id = annotation === NO_ANNOTATION ? undefined : facts?.annotations[annotation]?.id
+    const id = annotation === NO_ANNOTATION ? undefined : annotations[annotation]
     const kind = DOCUMENT_KINDS[segment.kindOf[document] ?? 0] ?? 'text'
     return [{ kind, ...(id !== undefined && { annotation: id }), score }]
   })
   return {
-    id: facts?.id ?? '',
+    id: article,
     score: found.score,
     documents: documents.sort((a, b) => b.score - a.score),
   }

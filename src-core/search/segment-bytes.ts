@@ -1,14 +1,22 @@
-import type { ArticleFacts, Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** "LSEG" in ASCII, and the form that this version writes. */
 const MAGIC = 0x4745534c
-const FORM = 3
+const FORM = 4
 
 const HEADER_NUMBERS = 4
 const ALIGNMENT = 4
 
-/** What a segment is made of besides its articles, in the order of the file. */
+/** What a segment is made of besides its lists of tags, in the order of the file. */
 const COLUMNS = [
+  ['names', Uint8Array],
+  ['nameStarts', Uint32Array],
+  ['statusOf', Uint8Array],
+  ['dateOf', Uint32Array],
+  ['tagsOf', Uint32Array],
+  ['annotationStarts', Uint32Array],
+  ['colourOf', Uint8Array],
+  ['annotationTagsOf', Uint32Array],
   ['articleOf', Uint32Array],
   ['kindOf', Uint8Array],
   ['annotationOf', Uint32Array],
@@ -21,13 +29,13 @@ const COLUMNS = [
 ] as const
 
 /**
- * A segment as a file's bytes: magic number, form, checksum, the lengths in bytes of the articles (in
- * JSON) and of each column; then these, each from a multiple of four bytes on. Numbers are as the
+ * A segment as a file's bytes: magic number, form, checksum, the lengths in bytes of the lists of
+ * tags (in JSON) and of each column; then these, each from a multiple of four bytes on. Numbers are as the
  * machine has them: the file is a cache and does not leave it.
  */
 export function segmentToBytes(segment: Segment): Uint8Array {
-  const articles = new TextEncoder().encode(JSON.stringify(segment.articles))
-  const parts = [articles, ...COLUMNS.map(([name]) => asBytes(segment[name]))]
+  const tagLists = new TextEncoder().encode(JSON.stringify(segment.tagLists))
+  const parts = [tagLists, ...COLUMNS.map(([name]) => asBytes(segment[name]))]
   const header = (HEADER_NUMBERS - 1 + parts.length) * ALIGNMENT
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + align(length), header))
   const numbers = new Uint32Array(bytes.buffer)
@@ -43,14 +51,14 @@ export function segmentToBytes(segment: Segment): Uint8Array {
   return bytes
 }
 
-/** How many bytes the columns of a segment take: all of it but the articles' facts. */
+/** How many bytes the columns of a segment take: all of it but the lists of tags. */
 export function columnBytes(segment: Segment): number {
   return COLUMNS.reduce((sum, [name]) => sum + segment[name].byteLength, 0)
 }
 
 /**
  * Reads what {@link segmentToBytes} wrote. The columns are views of a copy of their bytes, so that the
- * articles' own bytes, which are parsed, need not be held.
+ * rest of the file need not be held.
  * @returns undefined when the bytes are anything else, or damaged
  */
 export function segmentFromBytes(given: Uint8Array): Segment | undefined {
@@ -59,9 +67,9 @@ export function segmentFromBytes(given: Uint8Array): Segment | undefined {
   if (bytes.length < header || bytes.length % ALIGNMENT !== 0) return undefined
   const numbers = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / ALIGNMENT)
   if (numbers[0] !== MAGIC || numbers[1] !== FORM || numbers[2] !== checksum(numbers)) return undefined
-  const [articles = 0, ...lengths] = numbers.subarray(HEADER_NUMBERS - 1, HEADER_NUMBERS + COLUMNS.length)
+  const [tagLists = 0, ...lengths] = numbers.subarray(HEADER_NUMBERS - 1, HEADER_NUMBERS + COLUMNS.length)
   // Not `slice`, which on Node's Buffer is a view and no copy.
-  const { buffer } = new Uint8Array(bytes.subarray(header + align(articles)))
+  const { buffer } = new Uint8Array(bytes.subarray(header + align(tagLists)))
   let at = 0
   const columns = COLUMNS.map(([name, View], index) => {
     const length = lengths[index] ?? 0
@@ -70,26 +78,9 @@ export function segmentFromBytes(given: Uint8Array): Segment | undefined {
     return [name, column]
   })
   return {
-    articles: readFacts(new TextDecoder().decode(bytes.subarray(header, header + articles))),
-    ...(Object.fromEntries(columns) as Omit<Segment, 'articles'>),
+    tagLists: JSON.parse(new TextDecoder().decode(bytes.subarray(header, header + tagLists))) as string[][],
+    ...(Object.fromEntries(columns) as Omit<Segment, 'tagLists'>),
   }
-}
-
-/** The articles; those that have the same tags share them, since there are many more uses than tags. */
-function readFacts(json: string): ArticleFacts[] {
-  const known = new Map<string, string[]>()
-  const share = (tagged: { tags: string[] }) => {
-    const name = tagged.tags.join('\n')
-    const tags = known.get(name)
-    if (tags) tagged.tags = tags
-    else known.set(name, tagged.tags)
-  }
-  const articles = JSON.parse(json) as ArticleFacts[]
-  for (const article of articles) {
-    share(article)
-    for (const annotation of article.annotations) share(annotation)
-  }
-  return articles
 }
 
 function asBytes({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array): Uint8Array {

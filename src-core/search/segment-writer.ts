@@ -1,5 +1,6 @@
 import { ByteWriter } from './byte-writer.ts'
-import type { ArticleFacts, Segment } from './segment.ts'
+import { packFacts, type ArticleFacts } from './facts.ts'
+import type { Segment } from './segment.ts'
 
 /** The documents of a segment, one array for each thing known of them. */
 export interface DocumentColumns {
@@ -45,9 +46,12 @@ export class SegmentWriter {
     this.#positionStarts.push(this.#positions.length)
   }
 
-  toSegment(articles: ArticleFacts[], { articleOf, kindOf, annotationOf }: DocumentColumns): Segment {
+  toSegment(
+    articles: readonly ArticleFacts[],
+    { articleOf, kindOf, annotationOf }: DocumentColumns,
+  ): Segment {
     return {
-      articles,
+      ...packFacts(articles),
       articleOf: Uint32Array.from(articleOf),
       kindOf: Uint8Array.from(kindOf),
       annotationOf: Uint32Array.from(annotationOf),

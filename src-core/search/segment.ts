@@ -1,28 +1,9 @@
-import type { Colour } from '../annotation/colour.ts'
-import type { ArticleStatus } from '../article/article.ts'
+import { ByteReader } from './byte-reader.ts'
+import type { ArticleFacts, FactColumns } from './facts.ts'
 
 /** What a document is a part of; its place in this list is how it is stored. */
 export const DOCUMENT_KINDS = ['title', 'text', 'note', 'quote', 'tags', 'details'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
-
-/** What filters ask of an annotation. */
-export interface AnnotationFacts {
-  id: string
-  colour: Colour
-  tags: string[]
-}
-
-/** What filters ask of an article. */
-export interface ArticleFacts {
-  id: string
-  /** Which state of the article was indexed, in the caller's own terms. */
-  version: string
-  status: ArticleStatus
-  /** ISO date or instant: when it was published, or else added. */
-  date: string
-  tags: string[]
-  annotations: AnnotationFacts[]
-}
 
 /** A text that is searched as one. */
 export interface SearchDocument {
@@ -45,8 +26,7 @@ export const NO_ANNOTATION = 0xffffffff
  * an article in a row; words are sorted by their UTF-16 code units.
  * @see Zobel and Moffat, "Inverted files for text search engines", 2006
  */
-export interface Segment {
-  articles: ArticleFacts[]
+export interface Segment extends FactColumns {
   /** Of each document: its article. */
   articleOf: Uint32Array
   /** Of each document: its kind, as an index into {@link DOCUMENT_KINDS}. */
@@ -85,53 +65,29 @@ export function eachPosting(
   visit: (document: number, count: number) => void,
 ): void {
   const end = postingStarts[word + 1] ?? 0
+  const reader = new ByteReader(postings, postingStarts[word] ?? 0)
   let document = 0
-  for (let at = postingStarts[word] ?? 0; at < end;) {
-    let distance = 0
-    let shift = 0
-    let byte = postings[at++] ?? 0
-    for (; byte >= 0x80; byte = postings[at++] ?? 0) {
-      distance |= (byte & 0x7f) << shift
-      shift += 7
-    }
-    const head = (distance | (byte << shift)) >>> 0
+  while (reader.at < end) {
+    const head = reader.readNumber()
     document += head >>> 1
-    if ((head & 1) === 1) {
-      visit(document, 1)
-      continue
-    }
-    let count = 0
-    shift = 0
-    byte = postings[at++] ?? 0
-    for (; byte >= 0x80; byte = postings[at++] ?? 0) {
-      count |= (byte & 0x7f) << shift
-      shift += 7
-    }
-    visit(document, (count | (byte << shift)) >>> 0)
+    visit(document, (head & 1) === 1 ? 1 : reader.readNumber())
   }
 }
 
 /** Where the bytes of some numbers end that begin at `start`. */
 export function skipNumbers(bytes: Uint8Array, start: number, count: number): number {
-  let at = start
-  for (let left = count; left > 0; at++) if ((bytes[at] ?? 0) < 0x80) left--
-  return at
+  const reader = new ByteReader(bytes, start)
+  reader.skipNumbers(count)
+  return reader.at
 }
 
 /** Reads the distances from `start` on as ascending places. */
 export function readPlaces(bytes: Uint8Array, start: number, count: number): number[] {
+  const reader = new ByteReader(bytes, start)
   const places: number[] = []
-  let at = start
   let place = 0
   for (let left = count; left > 0; left--) {
-    let distance = 0
-    let shift = 0
-    let byte = bytes[at++] ?? 0
-    for (; byte >= 0x80; byte = bytes[at++] ?? 0) {
-      distance |= (byte & 0x7f) << shift
-      shift += 7
-    }
-    place += (distance | (byte << shift)) >>> 0
+    place += reader.readNumber()
     places.push(place)
   }
   return places

@@ -3,12 +3,12 @@ import { articleToIndex } from '../../src-core/search/article-documents.ts'
 import { buildSegment } from '../../src-core/search/build-segment.ts'
 import { describeHit, type SearchHit } from '../../src-core/search/describe-hit.ts'
 import type { FoundArticle, FoundArticles, SearchScope } from '../../src-core/search/found-articles.ts'
-import { mergeSegments } from '../../src-core/search/merge-segments.ts'
+import { mergeSegments, wholly } from '../../src-core/search/merge-segments.ts'
 import type { Query } from '../../src-core/search/query.ts'
 import {
   addSegment,
   compactIndex,
-  indexedArticles,
+  indexedVersions,
   keepArticles,
   mergeIndex,
   removeArticles,
@@ -83,7 +83,7 @@ export class LibrarySearch {
     return gone.size + stale.length
   }
 
-  /** How many bytes the index takes, but for the facts of its articles. */
+  /** How many bytes the index takes, but for its lists of tags. */
   get indexBytes(): number {
     return this.#index.segments.reduce((sum, { segment }) => sum + columnBytes(segment), 0)
   }
@@ -141,7 +141,7 @@ export class LibrarySearch {
 
   #compare(): { gone: Set<string>; stale: Stale } {
     const versions = this.#source.articleVersions()
-    const known = new Map(Array.from(indexedArticles(this.#index), ({ id, version }) => [id, version]))
+    const known = indexedVersions(this.#index)
     return {
       gone: new Set([...known.keys()].filter((id) => !versions.has(id))),
       stale: [...versions].filter(
@@ -169,8 +169,7 @@ export class LibrarySearch {
     }
     const [first] = segments
     if (!first) return before
-    const live = (segment: Segment) => ({ segment, live: new Uint8Array(segment.articles.length).fill(1) })
-    return addSegment(before, segments.length === 1 ? first : mergeSegments(segments.map(live)))
+    return addSegment(before, segments.length === 1 ? first : mergeSegments(segments.map(wholly)))
   }
 
   async #describe(
