@@ -13,10 +13,10 @@ import { queryNotebook } from '../../src-core/notebook/notebook-result.ts'
 import { foldedWords } from '../../src-core/search/words-of.ts'
 import { LibraryNotebook } from '../../src-main/notebook/library-notebook.ts'
 import { Library } from '../../src-main/store/library.ts'
-import { formatMilliseconds, type Figure } from './figures.ts'
+import { formatBytes, formatMilliseconds, type Figure } from './figures.ts'
 import { generateArticle } from './generate-article.ts'
 import { generateAnnotation, generateLibrary } from './generate-library.ts'
-import { median, time, timeAlternately } from './measure.ts'
+import { median, memoryInUse, time, timeAlternately } from './measure.ts'
 import { scanNotebook, type PlainArticle } from './scan-notebook.ts'
 import { pick, seededRandom, type Random } from './seeded-random.ts'
 
@@ -29,18 +29,20 @@ const PAGES = 50
 
 /** The Notebook's figures; a library for some of them is made below `root`. */
 export async function measureNotebook(root: string): Promise<Figure[]> {
-  return [await measureFilters(), ...(await measureOpening(join(root, 'notebook')))]
+  return [...(await measureFilters()), ...(await measureOpening(join(root, 'notebook')))]
 }
 
 /** Words, with something besides now and then, looked for with the index and by a scan, in turn. */
-async function measureFilters(): Promise<Figure> {
+async function measureFilters(): Promise<Figure[]> {
   const random = seededRandom(3)
   const articles = Array.from({ length: ARTICLES }, (_, index) => generate(index, random))
+  const before = memoryInUse()
   const index = new NotebookIndex()
   for (const { title, ...article } of articles) {
     const known = { ...record(article.id), title, note: '', deletedAt: null }
     index.put(toNotebookArticle({ article: known, annotations: article.annotations }, ''))
   }
+  const memory = memoryInUse() - before
   const filters = Array.from({ length: FILTERS }, (_, round) => makeFilter(articles, round, random))
   const ask = (filter: NotebookFilter) => queryNotebook(index, { ...DEFAULT_NOTEBOOK_QUERY, filter })
   ask(EMPTY_FILTER)
@@ -51,12 +53,19 @@ async function measureFilters(): Promise<Figure> {
     },
     FILTERS,
   )
-  return {
-    name: `Filtering ${ARTICLES * ANNOTATIONS_EACH} annotations ÷ scanning them`,
-    value: times.index / times.scan,
-    target: { atMost: 1 / 5 },
-    made: `${formatMilliseconds(times.index)} ÷ ${formatMilliseconds(times.scan)}`,
-  }
+  return [
+    {
+      name: `Filtering ${ARTICLES * ANNOTATIONS_EACH} annotations ÷ scanning them`,
+      value: times.index / times.scan,
+      target: { atMost: 1 / 5 },
+      made: `${formatMilliseconds(times.index)} ÷ ${formatMilliseconds(times.scan)}`,
+    },
+    {
+      name: `Memory of the Notebook’s index of ${ARTICLES * ANNOTATIONS_EACH} annotations, bytes an annotation`,
+      value: memory / (ARTICLES * ANNOTATIONS_EACH),
+      made: formatBytes(memory),
+    },
+  ]
 }
 
 /** A first answer from the saved index, against one from the records; and a page of rows beside it. */

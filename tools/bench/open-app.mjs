@@ -11,13 +11,18 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /**
  * Opens the built app in the desktop stand-in, with a library in its data folder.
  * @param {string} data the app's data folder
+ * @param {string} [library] the library's folder; the one in the data folder by default
  * @returns {Promise<{ page: import('playwright-core').Page, close: () => Promise<void> }>}
  */
-export async function openApp(data) {
+export async function openApp(data, library) {
   buildIfNeeded(ROOT)
-  const app = fork(join(ROOT, 'tools/stand-in/stand-in.mjs'), [ROOT], {
-    env: { ...process.env, LECTERN_DATA: data, STAND_IN_HEADLESS: '1', STAND_IN_DEBUGGING_PORT: '0' },
-  })
+  const app = fork(
+    join(ROOT, 'tools/stand-in/stand-in.mjs'),
+    [ROOT, ...(library ? ['--library', library] : [])],
+    {
+      env: { ...process.env, LECTERN_DATA: data, STAND_IN_HEADLESS: '1', STAND_IN_DEBUGGING_PORT: '0' },
+    },
+  )
   const ended = once(app, 'exit')
   const port = await whenLoaded(app)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })

@@ -23,6 +23,23 @@ export async function scroll({ steps, pixels }: { steps: number; pixels: number 
   }
 }
 
+/** Scrolls the box that a list is in back to its top. */
+export function scrollToTop(listbox: string): void {
+  document.querySelector(`[role=listbox][aria-label="${listbox}"]`)?.closest('.scroller')?.scrollTo(0, 0)
+}
+
+/** Scrolls the box that a list is in down step by step, a frame each. */
+export async function scrollList(how: { listbox: string; steps: number; pixels: number }): Promise<void> {
+  const list = document.querySelector(`[role=listbox][aria-label="${how.listbox}"]`)
+  const scroller = list?.closest('.scroller')
+  if (!scroller) throw new Error(`There is no list of ${how.listbox}.`)
+  for (let step = 0; step < how.steps; step++) {
+    scroller.scrollTop += how.pixels
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+  if (scroller.scrollTop < how.steps * how.pixels) throw new Error('The list was too short to scroll.')
+}
+
 /** Moves the pointer over the text, which looks what is under it. Answers milliseconds a move. */
 export function hitTest(moves: number): number {
   const text = document.querySelector('.article-text')
@@ -77,51 +94,66 @@ export function removeCopy(): void {
 
 /** Registers all of some spans of the copy, and keeps the last back. */
 export function registerAll(spans: { start: number; end: number }[]): void {
-  const ranges = rangesIn(spans)
+  const nodes: { node: Text; start: number }[] = []
+  let offset = 0
+  for (const block of document.querySelectorAll('.bench-copy [data-block]')) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode as Text, start: offset })
+      offset += (walker.currentNode as Text).length
+    }
+    offset += 1
+  }
+  const ranges: Range[] = []
+  /** Of each range: its text node, by its number, and its start and end there. */
+  const places: [node: number, start: number, end: number][] = []
+  let index = 0
+  for (const { start, end } of spans) {
+    while ((nodes[index + 1]?.start ?? Infinity) <= start) index++
+    const at = nodes[index]
+    if (!at || end - at.start > at.node.length) continue
+    const range = document.createRange()
+    range.setStart(at.node, start - at.start)
+    range.setEnd(at.node, end - at.start)
+    ranges.push(range)
+    places.push([index, start - at.start, end - at.start])
+  }
   const last = ranges.pop()
   const highlight = new Highlight(...ranges)
   CSS.highlights.set('yellow', highlight)
-  Object.assign(window, { benchAdd: () => last && highlight.add(last) })
-
-  function rangesIn(wanted: { start: number; end: number }[]): Range[] {
-    const nodes: { node: Text; start: number }[] = []
-    let offset = 0
-    for (const block of document.querySelectorAll('.bench-copy [data-block]')) {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) {
-        nodes.push({ node: walker.currentNode as Text, start: offset })
-        offset += (walker.currentNode as Text).length
-      }
-      offset += 1
-    }
-    return wanted.flatMap(({ start, end }) => {
-      const at = nodes.findLast((candidate) => candidate.start <= start)
-      if (!at || end - at.start > at.node.length) return []
-      const range = document.createRange()
-      range.setStart(at.node, start - at.start)
-      range.setEnd(at.node, end - at.start)
-      return [range]
-    })
-  }
+  Object.assign(window, { benchPlaces: places, benchAdd: () => last && highlight.add(last) })
 }
 
-/** Wraps registered ranges in `<mark>`, from the last to the first, and keeps one back. */
+/**
+ * Wraps what was registered in `<mark>`, from the last to the first, in a fresh copy, and keeps one back.
+ * In a document of its own: in this one each step would have to mend all ranges that are still about.
+ */
 export function wrapAll(): void {
-  const ranges = [...(CSS.highlights.get('yellow') ?? [])] as Range[]
+  const { benchPlaces } = window as unknown as { benchPlaces: [number, number, number][] }
+  const old = document.querySelector('.bench-copy')
+  if (!old) throw new Error('There is no copy.')
   CSS.highlights.clear()
-  for (const range of ranges.reverse()) {
-    const mark = document.createElement('mark')
-    mark.append(range.extractContents())
-    range.insertNode(mark)
+  const copy = document.implementation.createHTMLDocument().importNode(old, true)
+  const nodes: Text[] = []
+  for (const block of copy.querySelectorAll('[data-block]')) {
+    const walker = copy.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text)
   }
-  const block = document.querySelector('.bench-copy [data-block="2"]')
-  Object.assign(window, {
-    benchAdd: () => {
-      const mark = document.createElement('mark')
-      if (block?.lastChild) mark.append(block.lastChild)
-      block?.append(mark)
-    },
-  })
+  const wrap = (text: Text) => {
+    const mark = text.ownerDocument.createElement('mark')
+    text.replaceWith(mark)
+    mark.append(text)
+  }
+  for (const [index, start, end] of benchPlaces.toReversed()) {
+    const node = nodes[index]
+    // One that lies over the beginning of the next is cut there: marks do not cross each other.
+    if (!node || start >= node.length) continue
+    if (end < node.length) node.splitText(end)
+    wrap(node.splitText(start))
+  }
+  old.replaceWith(document.adoptNode(copy))
+  const left = nodes.find(({ isConnected, length }) => isConnected && length > 1)
+  Object.assign(window, { benchAdd: () => left && wrap(left) })
 }
 
 /** Adds the one that was kept back. */

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { formatMilliseconds, type Figure } from './figures.ts'
 import { generateLongArticles } from './generate-long-article.ts'
 import { median } from './measure.ts'
+import { busyTimer, layoutTimer, quiet, type Busy, type OpenApp } from './page-work.ts'
 import * as inPage from './reading-page.ts'
-
-/** Opens the built app with a data folder. */
-export type OpenApp = (data: string) => Promise<{ page: Page; close: () => Promise<void> }>
 
 const FEW = 100
 const MANY = 10_000
@@ -15,7 +13,6 @@ const MOVES = 2_000
 const ASKED = 20
 const SCROLL = { steps: 120, pixels: 300 }
 const LAYOUTS = 3
-const MOST_LOOKS = 25
 const FRAME = 1_000 / 60
 
 /** The reader's figures, of a megabyte of text, in the app as it is built. */
@@ -47,22 +44,6 @@ export async function measureReading(root: string, openApp: OpenApp): Promise<Fi
   }
 }
 
-/** Answers how long the page's main thread is busy with a task and the frame after it, milliseconds. */
-async function busyTimer(page: Page) {
-  const session: CDPSession = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000
-  }
-  return async (task: () => Promise<unknown>): Promise<number> => {
-    const before = await read()
-    await task()
-    return (await read()) - before
-  }
-}
-type Busy = Awaited<ReturnType<typeof busyTimer>>
-
 async function measureStrokes(page: Page, busy: Busy, title: string) {
   await page.getByRole('option', { name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -80,14 +61,6 @@ async function measureStrokes(page: Page, busy: Busy, title: string) {
   return times
 }
 
-/** Waits until the page has nothing to do; not for ever, since a loaded machine makes all of it slow. */
-async function quiet(page: Page, busy: Busy): Promise<void> {
-  let calm = 0
-  for (let look = 0; look < MOST_LOOKS && calm < 3; look++) {
-    calm = (await busy(() => page.waitForTimeout(60))) < 12 ? calm + 1 : 0
-  }
-}
-
 async function measureScroll(page: Page, busy: Busy): Promise<number> {
   await quiet(page, busy)
   return busy(() => page.evaluate(inPage.scroll, SCROLL))
@@ -95,13 +68,14 @@ async function measureScroll(page: Page, busy: Busy): Promise<number> {
 
 async function measureCopies(page: Page, busy: Busy, spans: { start: number; end: number }[]) {
   await page.evaluate(inPage.hideText)
+  const layout = await layoutTimer(page)
   const layouts = { sections: [] as number[], plain: [] as number[] }
   for (let round = 0; round < LAYOUTS; round++) {
     for (const kind of ['sections', 'plain'] as const) {
       await page.evaluate(inPage.removeCopy)
       await quiet(page, busy)
       layouts[kind].push(
-        await busy(async () => {
+        await layout(async () => {
           await page.evaluate(inPage.showCopy, kind === 'plain')
           await page.evaluate(inPage.frames, 2)
         }),
