@@ -3,7 +3,8 @@ import type { ArticleChange } from '../src-core/ipc/contract.ts'
 import { TRASH_DAYS } from '../src-core/library/trash.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
-import { History, type HistoryView } from './commands/history.svelte.ts'
+import { History } from './commands/history.svelte.ts'
+import type { HistoryView } from './commands/history-view.ts'
 import { SessionKeeper } from './commands/session-keeper.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { VerifyState } from './export/verify.svelte.ts'
@@ -60,7 +61,10 @@ export class App {
   constructor(bridge: Bridge) {
     this.bridge = bridge
     this.settings = new SettingsState(bridge, this.toasts)
-    this.library = new LibraryState(bridge, this.settings)
+    this.library = new LibraryState(bridge, this.settings, {
+      articles: () => this.history.outbox.editsByArticle,
+      library: () => this.history.outbox.libraryEdits,
+    })
     this.reading = new ReadingState(this, (id) => this.history.outbox.editsOf(id))
     this.search = new Search(this)
     this.history = new History(bridge, this.toasts, this.#historyView())
@@ -264,6 +268,7 @@ export class App {
       receive: (changes) => this.receive(changes),
       receiveChoices: (choices) => this.library.applyChoices(choices),
       titleOf: (id) => this.library.find(id)?.title ?? '',
+      refusal: () => this.library.refusal,
       changed: () => this.session.keepSoon(),
     }
   }

@@ -1,19 +1,43 @@
 import type { Annotation } from '../annotation/annotation.ts'
 import type { AnnotationPatch, ArticlePatch, Edit } from '../annotation/edit.ts'
 import type { UnsavedEdit } from '../ipc/session.ts'
+import type { LibraryEdit } from '../library/library-edit.ts'
 
-/** All that was written in edits which are not saved, as Markdown for a person to keep: one part an article. */
+/**
+ * All that was written in edits which are not saved, as Markdown for a person to keep: one part an
+ * article, and one of what is true of the library as a whole.
+ */
 export function describeUnsaved(unsaved: readonly UnsavedEdit[]): string {
-  const articles = new Map<string, UnsavedEdit[]>()
-  for (const entry of unsaved)
-    articles.set(entry.articleId, [...(articles.get(entry.articleId) ?? []), entry])
-  return [...articles.values()]
-    .map((entries) => {
-      const parts = entries.flatMap(({ label, edit }) => [`## ${label}`, ...describeEdit(edit)])
-      return [`# ${entries[0]?.title ?? ''}`, ...parts].join('\n\n')
-    })
+  const parts = new Map<string, string[]>()
+  for (const entry of unsaved) {
+    const ofArticle = 'edit' in entry
+    const [id, title] = ofArticle ? [entry.articleId, entry.title] : ['', 'The library']
+    const part = parts.get(id) ?? [`# ${title}`]
+    const what = ofArticle ? describeEdit(entry.edit) : describeLibraryEdit(entry.libraryEdit)
+    part.push(`## ${entry.label}`, ...what)
+    parts.set(id, part)
+  }
+  return [...parts.values()]
+    .map((part) => part.join('\n\n'))
     .join('\n\n')
     .concat('\n')
+}
+
+function describeLibraryEdit(edit: LibraryEdit): string[] {
+  switch (edit.kind) {
+    case 'several':
+      return edit.edits.flatMap(describeLibraryEdit)
+    case 'change-meaning': {
+      const { colour, name, tag } = edit
+      const tagged = tag === undefined ? [] : [tag === '' ? `${colour}: no tag` : `${colour}: tag ${tag}`]
+      return [...(name === undefined ? [] : [`${colour}: ${name}`]), ...tagged]
+    }
+    case 'put-filter':
+      return [edit.filter.name]
+    case 'delete-filter':
+    case 'order-filters':
+      return []
+  }
 }
 
 function describeEdit(edit: Edit): string[] {

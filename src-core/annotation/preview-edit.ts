@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import type { ArticleSummary } from '../ipc/contract.ts'
 import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
 import { changeElements } from './change-elements.ts'
@@ -11,6 +12,30 @@ export function previewArticle(article: Article, edit: Edit): Article {
   if (edit.kind !== 'change-article') return article
   const { tags, ...fields } = edit.patch
   return { ...article, ...fields, tags: changeElements(article.tags, tags) }
+}
+
+/**
+ * The article's row in the list as it will be after an edit; how many annotations it has is left as it is.
+ * @param now ISO 8601 instant: when an article goes to the Trash that does so by this edit
+ */
+export function previewSummary(summary: ArticleSummary, edit: Edit, now: string): ArticleSummary {
+  switch (edit.kind) {
+    case 'several':
+      return edit.edits.reduce((row, single) => previewSummary(row, single, now), summary)
+    case 'change-article': {
+      const { tags, note: _note, position: _position, ...fields } = edit.patch
+      return { ...summary, ...fields, tags: changeElements(summary.tags, tags) }
+    }
+    case 'delete-article':
+      return { ...summary, deletedAt: summary.deletedAt ?? now }
+    case 'restore-article':
+      return { ...summary, deletedAt: null }
+    case 'add-annotation':
+    case 'change-annotation':
+    case 'delete-annotation':
+    case 'restore-annotation':
+      return summary
+  }
 }
 
 /**

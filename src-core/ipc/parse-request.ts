@@ -133,7 +133,8 @@ const libraryEdit: v.GenericSchema<unknown, LibraryEdit> = v.union([
 const articleEdit = v.strictObject({ id, edit })
 
 const historyStep = v.strictObject({ articleId: id, edit })
-const entryFacts = { id: v.number(), label: line, act: v.exactOptional(line) }
+const unsavedFacts = { label: line, act: v.exactOptional(line), group: v.exactOptional(line) }
+const entryFacts = { id: v.number(), ...unsavedFacts }
 
 /** Runtime form of a step of undo or redo. */
 export const historyEntrySchema: v.GenericSchema<unknown, HistoryEntry> = v.union([
@@ -147,19 +148,16 @@ export const historyEntrySchema: v.GenericSchema<unknown, HistoryEntry> = v.unio
 ])
 
 /** Runtime form of an edit that is not in the library yet. */
-export const unsavedEditSchema: v.GenericSchema<unknown, UnsavedEdit> = v.strictObject({
-  articleId: id,
-  title: line,
-  edit,
-  label: line,
-  act: v.exactOptional(line),
-})
+export const unsavedEditSchema: v.GenericSchema<unknown, UnsavedEdit> = v.union([
+  v.strictObject({ ...unsavedFacts, articleId: id, title: line, edit }),
+  v.strictObject({ ...unsavedFacts, libraryEdit }),
+])
 
 const entries = v.pipe(v.array(historyEntrySchema), v.maxLength(MAX_ENTRIES))
 const session = v.strictObject({
   undo: entries,
   redo: entries,
-  unsaved: v.pipe(v.array(unsavedEditSchema), v.maxLength(MAX_FILES)),
+  unsaved: v.pipe(v.array(unsavedEditSchema), v.maxLength(MAX_STEPS)),
 })
 
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })

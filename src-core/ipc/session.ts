@@ -13,8 +13,11 @@ export interface ManyDeed {
   libraryEdit?: LibraryEdit
 }
 
-/** An edit of one article, edits of many, or one of the library as a whole. */
-export type EntryDeed = HistoryStep | ManyDeed | { libraryEdit: LibraryEdit }
+/** An edit of one article, or of the library as a whole: what is written at one go. */
+export type SingleDeed = HistoryStep | { libraryEdit: LibraryEdit }
+
+/** A single edit, or edits of many articles. */
+export type EntryDeed = SingleDeed | ManyDeed
 
 /** A step of undo or redo: plain data, so that it outlives a restart. */
 export type HistoryEntry = EntryFacts & EntryDeed
@@ -25,14 +28,23 @@ interface EntryFacts {
   label: string
   /** Edits in a row that share this are one act, such as the saves of one spell of writing. */
   act?: string
+  /** The act on many articles that it takes back: what of that is saved later is added to it. */
+  group?: string
 }
 
 /** An edit that was made in the window and is not in the library yet. */
-export interface UnsavedEdit extends HistoryStep {
+export type UnsavedEdit = UnsavedFacts & (UnsavedStep | { libraryEdit: LibraryEdit })
+
+interface UnsavedStep extends HistoryStep {
   /** The article's title, for those who look at a list of such edits. */
   title: string
+}
+
+interface UnsavedFacts {
   label: string
   act?: string
+  /** The act on many articles that it is a part of. */
+  group?: string
 }
 
 /** What a window keeps of its work on a library over a restart; in the app's data folder, not in the library. */

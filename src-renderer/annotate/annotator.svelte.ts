@@ -78,8 +78,8 @@ export class Annotator {
   }
 
   editArticleNote(): void {
-    const { reading, layout } = this.#app
-    if (reading.openId === null) return
+    const { reading, layout, history } = this.#app
+    if (reading.openId === null || history.refuses()) return
     layout.marginShown = true
     this.editing = { id: reading.openId, part: 'note' }
     this.#spell += 1
@@ -93,6 +93,7 @@ export class Annotator {
   }
 
   editCard(id: string, part: CardPart): void {
+    if (this.#app.history.refuses()) return
     this.#app.reading.activeId = id
     this.#app.layout.marginShown = true
     this.editing = { id, part }
@@ -161,9 +162,9 @@ export class Annotator {
 
   /** Shows the new annotation at once, so that what is typed next is not waiting for the disk. */
   #add(selection: Span, colour: Colour): Annotation | null {
-    const { reading, library } = this.#app
+    const { reading, library, history } = this.#app
     const { start, end } = trimSpan(reading.text, selection)
-    if (start === end) return null
+    if (start === end || history.refuses()) return null
     const anchor = describeAnchor(reading.text, reading.revision, start, end)
     const annotation = newAnnotation(anchor, colour, library.meaningTags[colour])
     void this.#perform({ kind: 'add-annotation', annotation }, 'Highlight')

@@ -1,60 +1,34 @@
+import { ulid } from 'ulid'
 import { isSeenInText, type Edit } from '../../src-core/annotation/edit.ts'
-import type { ArticleChange, EditOutcome } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
-import {
-  newestEntries,
-  type EntryDeed,
-  type HistoryEntry,
-  type HistoryStep,
-  type Session,
-} from '../../src-core/ipc/session.ts'
-import type { Bridge } from '../bridge.ts'
+import type { HistoryEntry, HistoryStep, ManyDeed, Session, UnsavedEdit } from '../../src-core/ipc/session.ts'
 import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
-import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
-import type { ActWords } from './act-words.ts'
-import { Outbox, type Waiting } from './outbox.svelte.ts'
-import { sendAll, sendToLibrary, type ActParts } from './send-acts.ts'
+import type { Bridge } from '../bridge.ts'
+import { LongAct } from '../ui/long-act.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
-
-/** What became of an entry that was done again or taken back. */
-interface Replayed {
-  inverse: HistoryEntry
-  /** What could not be done of it, or was stopped. */
-  left: HistoryEntry | null
-}
-
-/** What shows an article; it follows each edit. */
-export interface HistoryView {
-  /** The article that is open for reading. */
-  openId(): string | null
-  open(id: string): Promise<void>
-  /** Shows articles as they now are on the disk. */
-  receive(changes: readonly ArticleChange[]): void
-  /** Shows the meanings and saved filters as they now are on the disk. */
-  receiveChoices(choices: LibraryChoices): void
-  titleOf(articleId: string): string
-  /** What a restart is to find has changed. */
-  changed(): void
-}
-
-const MOST_KEPT = 500
+import type { ActWords } from './act-words.ts'
+import type { HistoryView } from './history-view.ts'
+import { deedOf } from './unsaved-edit.ts'
+import { Outbox, type Saved, type Waiting } from './outbox.svelte.ts'
+import { replayMany, sendDeeds, showSaved, tellFailures, type ActParts } from './send-acts.ts'
+import { gather, UndoStack, type Replayed } from './undo-stack.svelte.ts'
 
 /**
- * Makes all edits, one after the other, and takes them back. An edit of an article is shown from the
- * moment when it is made (see {@link Outbox}), and can be taken back whether it is on the disk or not.
+ * Makes all edits, one after the other, and takes them back. An edit is shown from the moment when it
+ * is made (see {@link Outbox}), and can be taken back whether it is on the disk or not.
  */
 export class History {
   readonly outbox: Outbox
-  #undo = $state.raw<readonly HistoryEntry[]>([])
-  #redo = $state.raw<readonly HistoryEntry[]>([])
+  readonly #stack = new UndoStack()
   #queue: Promise<unknown> = Promise.resolve()
   /** How many steps of the queue have not ended. */
   #underWay = $state(0)
-  #lastId = 0
   /** The message that offers to take an entry back, by the entry's id. */
   readonly #offers: Record<number, number> = {}
   /** What takes back an edit that was saved. */
   readonly #entries = new WeakMap<Waiting, HistoryEntry>()
+  /** The acts on many articles that are under way. */
+  #long: readonly { group: string; progress: LongAct; saved: number }[] = []
   readonly #bridge: Bridge
   readonly #toasts: Toasts
   readonly #view: HistoryView
@@ -67,9 +41,9 @@ export class History {
     this.#parts = { bridge, toasts, view }
     this.outbox = new Outbox(
       {
-        send: (id, edit) => bridge.request('article.edit', { id, edit }),
-        saved: (entry, outcome) => this.#noteSaved(entry, outcome),
-        refused: (failure) => toasts.fail(failure),
+        send: (entries) => sendDeeds(bridge, entries),
+        saved: (entries, saved) => this.#noteSaved(entries, saved),
+        refused: (failures) => tellFailures(toasts, failures, failures.length),
       },
       () => void this.retry(),
     )
@@ -77,34 +51,40 @@ export class History {
 
   // What is on its way to the disk may turn out to be undone or redone: a quick second key waits for it.
   get canUndo(): boolean {
-    return this.#undo.length > 0 || this.outbox.waiting.length > 0 || this.#underWay > 0
+    return this.#stack.lastUndo !== undefined || this.outbox.waiting.length > 0 || this.#underWay > 0
   }
 
   get canRedo(): boolean {
-    return this.#redo.length > 0 || this.#underWay > 0
+    return this.#stack.lastRedo !== undefined || this.#underWay > 0
   }
 
   get undoLabel(): string {
-    return (this.outbox.waiting.at(-1) ?? this.#undo.at(-1))?.label ?? ''
+    return (this.outbox.waiting.at(-1) ?? this.#stack.lastUndo)?.label ?? ''
   }
 
   get redoLabel(): string {
-    return this.#redo.at(-1)?.label ?? ''
+    return this.#stack.lastRedo?.label ?? ''
   }
 
   /** What a restart is to find. */
   get session(): Session {
     const unsaved = this.outbox.waiting.map(({ sent: _sent, ...entry }) => entry)
-    return { undo: newestEntries(this.#undo), redo: newestEntries(this.#redo), unsaved }
+    return { ...this.#stack.session, unsaved }
   }
 
   /** Takes up what was kept over a restart: what was not saved then is shown, and saved now. */
-  load({ undo, redo, unsaved }: Session): Promise<void> {
-    this.#undo = undo
-    this.#redo = redo
-    this.#lastId = Math.max(0, ...[...undo, ...redo].map(({ id }) => id))
-    for (const entry of unsaved) this.outbox.add(entry)
-    return unsaved.length === 0 ? Promise.resolve() : this.retry()
+  load({ unsaved, ...kept }: Session): Promise<void> {
+    this.#stack.load(kept)
+    if (unsaved.length === 0) return Promise.resolve()
+    this.outbox.addAll(unsaved)
+    return this.retry()
+  }
+
+  /** Whether nothing in the library can be changed, which is told then. */
+  refuses(): boolean {
+    const failure = this.#view.refusal()
+    if (failure) this.#toasts.fail(failure)
+    return failure !== null
   }
 
   /**
@@ -114,47 +94,54 @@ export class History {
    * @returns whether it is on the disk; if not, it is kept and tried again
    */
   async perform(articleId: string, edit: Edit, label: string, act?: string): Promise<boolean> {
-    return (await this.#do(articleId, edit, label, act)) !== undefined
+    return (await this.#do(this.#step(articleId, edit, { label, ...(act && { act }) }))) !== undefined
   }
 
   /** Makes an edit and offers to take back this one, whatever is done meanwhile: “Archived · Undo”. */
   async performAndOffer(articleId: string, edit: Edit, label: string, done: string): Promise<boolean> {
-    const entry = await this.#do(articleId, edit, label)
-    if (!entry) return false
-    this.#offer(entry, done)
-    return true
+    const entry = await this.#do(this.#step(articleId, edit, { label }))
+    if (entry) this.#offer(entry, done)
+    return entry !== undefined
   }
 
   /**
    * Makes edits on many articles as one act, and offers to take it back. While it lasts it can be
-   * stopped; what was done by then stays done. What fails is told, and does not stop the others.
-   * @param libraryEdit what goes with it, once all articles are changed
-   * @returns how many were made
+   * stopped; what was done by then stays done. What cannot be saved is kept, as a single edit is.
+   * @param libraryEdit what goes with it
+   * @returns how many were saved
    */
-  performMany(steps: readonly HistoryStep[], words: ActWords, libraryEdit?: LibraryEdit): Promise<number> {
+  async performMany(
+    steps: readonly HistoryStep[],
+    words: ActWords,
+    libraryEdit?: LibraryEdit,
+  ): Promise<number> {
+    if (this.refuses()) return 0
+    const group = ulid()
+    const facts = { label: words.label, group }
+    const edits = steps.map(({ articleId, edit }) => this.#step(articleId, edit, facts))
+    const meta = libraryEdit ? [{ ...facts, libraryEdit: $state.snapshot(libraryEdit) }] : []
+    const long = { group, progress: new LongAct(this.#toasts, words.doing, steps.length), saved: 0 }
+    this.#long = [...this.#long, long]
+    this.outbox.addAll([...edits, ...meta])
     return this.#enqueue(async () => {
-      const many = {
-        steps: $state.snapshot(steps),
-        ...(libraryEdit && { libraryEdit: $state.snapshot(libraryEdit) }),
-      }
-      const { deed, count } = await sendAll(this.#parts, many, words.doing)
-      if (deed) this.#offer(this.#keep(deed, words.label), words.done(count))
-      return count
+      await this.outbox.drain()
+      this.#long = this.#long.filter((other) => other !== long)
+      long.progress.end()
+      const entry = this.#stack.findGroup(group)
+      if (entry) this.#offer(entry, words.done(long.saved))
+      return long.saved
     })
   }
 
   /**
    * Edits what is true of the library as a whole.
    * @param done what is said with the offer to take it back; nothing is offered without
+   * @returns as {@link perform}
    */
-  performOnLibrary(libraryEdit: LibraryEdit, label: string, done?: string): Promise<boolean> {
-    return this.#enqueue(async () => {
-      const inverse = await sendToLibrary(this.#parts, $state.snapshot(libraryEdit))
-      if (!inverse) return false
-      const entry = this.#keep({ libraryEdit: inverse }, label)
-      if (done !== undefined) this.#offer(entry, done)
-      return true
-    })
+  async performOnLibrary(libraryEdit: LibraryEdit, label: string, done?: string): Promise<boolean> {
+    const entry = await this.#do({ libraryEdit: $state.snapshot(libraryEdit), label })
+    if (entry && done !== undefined) this.#offer(entry, done)
+    return entry !== undefined
   }
 
   /** Takes the last edit back. One that is not on the disk is not written any more. */
@@ -162,28 +149,29 @@ export class History {
     return this.#enqueue(async () => {
       await this.outbox.drain()
       const waiting = this.outbox.waiting.at(-1)
-      if (!waiting) return this.#takeBack(this.#undo.at(-1))
-      this.outbox.remove(waiting)
-      const { articleId, edit, label } = waiting
-      this.#redo = [...this.#redo, { id: ++this.#lastId, articleId, edit, label }]
+      if (!waiting) return this.#takeBack(this.#stack.lastUndo)
+      const { group, label } = waiting
+      const begun = group === undefined ? undefined : this.#stack.findGroup(group)
+      if (begun) return this.#takeBack(begun)
+      const given = group === undefined ? [waiting] : this.outbox.removeGroup(group)
+      if (group === undefined) this.outbox.remove(waiting)
+      this.#stack.keepRedo(group === undefined ? deedOf(waiting) : gather(given.map(deedOf)), label)
       return true
     })
   }
 
   /** Takes one edit back, the last or not; nothing if that was done already. */
   takeBack(entryId: number): Promise<boolean> {
-    return this.#enqueue(() => this.#takeBack(this.#undo.find(({ id }) => id === entryId)))
+    return this.#enqueue(() => this.#takeBack(this.#stack.find(entryId)))
   }
 
   /** Makes the edit again that was taken back last. */
   redo(): Promise<boolean> {
     return this.#enqueue(async () => {
-      const entry = this.#redo.at(-1)
-      const replayed = entry && (await this.#replay(entry, 'redone'))
-      if (!replayed) return false
-      this.#redo = replace(this.#redo, entry, replayed.left)
-      this.#undo = [...this.#undo, replayed.inverse]
-      return true
+      const entry = this.#stack.lastRedo
+      const replayed = entry && (await this.#replay(entry, 'Redo'))
+      if (replayed) this.#stack.noteRedone(entry, replayed)
+      return replayed !== undefined
     })
   }
 
@@ -197,29 +185,37 @@ export class History {
     return this.#enqueue(() => this.outbox.drain())
   }
 
-  async #do(articleId: string, edit: Edit, label: string, act?: string): Promise<HistoryEntry | undefined> {
-    const title = this.#view.titleOf(articleId)
-    const plain = $state.snapshot(edit)
-    const entry = this.outbox.add({ articleId, title, edit: plain, label, ...(act !== undefined && { act }) })
+  #step(articleId: string, edit: Edit, facts: { label: string; act?: string; group?: string }): UnsavedEdit {
+    return { articleId, title: this.#view.titleOf(articleId), edit: $state.snapshot(edit), ...facts }
+  }
+
+  async #do(edit: UnsavedEdit): Promise<HistoryEntry | undefined> {
+    if (this.refuses()) return undefined
+    const entry = this.outbox.add(edit)
     await this.#enqueue(() => this.outbox.drain())
     return this.#entries.get(entry)
   }
 
-  #noteSaved(entry: Waiting, outcome: EditOutcome): void {
-    const { articleId, label, act } = entry
-    this.#view.receive([outcome])
-    this.#entries.set(entry, this.#keep({ articleId, edit: outcome.inverse }, label, act))
+  #noteSaved(entries: readonly Waiting[], saved: readonly Saved[]): void {
+    showSaved(this.#view, saved)
+    const [first] = entries
+    if (!first) return
+    const inverses = saved.map(({ inverse }) => inverse)
+    const { group, label, act } = first
+    if (group !== undefined) {
+      this.#stack.keepPart(gather(inverses.toReversed()), group, label)
+      this.#noteProgress(group, saved)
+    } else if (inverses[0]) {
+      this.#entries.set(first, this.#stack.keep(inverses[0], { label, act }))
+    }
   }
 
-  /** Keeps what takes an act back, unless it goes on with the last one. */
-  #keep(deed: EntryDeed, label: string, act?: string): HistoryEntry {
-    this.#redo = []
-    const last = this.#undo.at(-1)
-    // The first of an act's inverses leads back to before all of it.
-    if (act !== undefined && last?.act === act) return last
-    const entry = { ...deed, id: ++this.#lastId, label, ...(act && { act }) }
-    this.#undo = [...this.#undo, entry].slice(-MOST_KEPT)
-    return entry
+  #noteProgress(group: string, saved: readonly Saved[]): void {
+    const long = this.#long.find((each) => each.group === group)
+    if (!long) return
+    long.saved += saved.filter(({ change }) => change).length
+    long.progress.show(long.saved)
+    if (long.progress.cancelled) this.outbox.removeGroup(group)
   }
 
   #offer({ id }: HistoryEntry, done: string): void {
@@ -228,10 +224,12 @@ export class History {
   }
 
   async #takeBack(entry: HistoryEntry | undefined): Promise<boolean> {
-    const replayed = entry && (await this.#replay(entry, 'undone'))
+    const replayed = entry && (await this.#replay(entry, 'Undo'))
     if (!replayed) return false
-    this.#undo = replace(this.#undo, entry, replayed.left)
-    this.#redo = [...this.#redo, replayed.inverse]
+    const unsaved = entry.group === undefined ? [] : this.outbox.removeGroup(entry.group)
+    const inverse =
+      unsaved.length === 0 ? replayed.inverse : gather([replayed.inverse, ...unsaved.map(deedOf)])
+    this.#stack.noteUndone(entry, { ...replayed, inverse })
     this.#withdrawOffer(entry.id)
     return true
   }
@@ -242,40 +240,39 @@ export class History {
   }
 
   /** Does what an entry holds where the person can see it; nothing comes back if that failed. */
-  async #replay(entry: HistoryEntry, what: 'undone' | 'redone'): Promise<Replayed | undefined> {
-    const { id, label } = entry
+  async #replay(entry: HistoryEntry, act: 'Undo' | 'Redo'): Promise<Replayed | undefined> {
     if ('steps' in entry) {
-      const { deed, left } = await sendAll(this.#parts, $state.snapshot(entry), label)
-      return deed && { inverse: { ...deed, id, label }, left: left && { ...left, id, label } }
+      const { id, label } = entry
+      const { deed, left } = await replayMany(this.#parts, $state.snapshot(entry), `${act} ${label}`)
+      return deed && { inverse: deed, left: left && { ...left, id, label } }
     }
-    if ('libraryEdit' in entry) {
-      const inverse = await sendToLibrary(this.#parts, $state.snapshot(entry.libraryEdit))
-      return inverse && { inverse: { id, label, libraryEdit: inverse }, left: null }
-    }
-    const { articleId, edit } = entry
-    if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
-    const shown = this.outbox.show({ articleId, title: '', edit, label })
-    const result = await this.#bridge.request('article.edit', {
-      id: articleId,
-      edit: $state.snapshot(edit),
-    })
-    if (result.ok) this.#view.receive([result.value])
+    const shown = await this.#showReplay(entry)
+    const [result] = await sendDeeds(this.#bridge, [$state.snapshot(entry)])
+    if (result?.ok) showSaved(this.#view, [result.value])
     this.outbox.remove(shown)
-    if (result.ok) return { inverse: { id, label, articleId, edit: result.value.inverse }, left: null }
-    this.#tellNotReplayed(entry, result.failure, what)
+    if (result?.ok) return { inverse: result.value.inverse, left: null }
+    if (result) this.#tellNotReplayed(entry, result.failure, act)
     return undefined
   }
 
+  async #showReplay(entry: Exclude<HistoryEntry, ManyDeed>): Promise<Waiting> {
+    const { label } = entry
+    if ('libraryEdit' in entry) return this.outbox.show({ libraryEdit: entry.libraryEdit, label })
+    const { articleId, edit } = entry
+    if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
+    return this.outbox.show({ articleId, title: '', edit, label })
+  }
+
   /** What an entry was about may be gone, or be another thing by now: then nothing is left to take back. */
-  #tellNotReplayed(entry: HistoryEntry, failure: Failure, what: 'undone' | 'redone'): void {
+  #tellNotReplayed(entry: HistoryEntry, failure: Failure, act: 'Undo' | 'Redo'): void {
     if (failure.code !== 'not-found' && failure.code !== 'bad-arguments') {
       this.#toasts.fail(failure)
       return
     }
-    this.#undo = replace(this.#undo, entry, null)
-    this.#redo = replace(this.#redo, entry, null)
+    this.#stack.drop(entry)
     this.#withdrawOffer(entry.id)
-    const text = `“${entry.label}” could not be ${what}: it was changed meanwhile`
+    const done = act === 'Undo' ? 'undone' : 'redone'
+    const text = `“${entry.label}” could not be ${done}: it was changed meanwhile`
     this.#toasts.say({ text, detail: failure.message, kind: 'info' })
   }
 
@@ -288,13 +285,4 @@ export class History {
     this.#queue = done.catch(() => undefined)
     return done
   }
-}
-
-/** Entries without one of them, or with what is left of it in its place. */
-function replace(
-  entries: readonly HistoryEntry[],
-  entry: HistoryEntry,
-  left: HistoryEntry | null,
-): readonly HistoryEntry[] {
-  return entries.flatMap((other) => (other === entry ? (left ?? []) : other))
 }

@@ -1,11 +1,13 @@
-import type { ArticleChange } from '../../src-core/ipc/contract.ts'
-import type { HistoryStep, ManyDeed } from '../../src-core/ipc/session.ts'
+import type { ArticleChange, EditOutcome } from '../../src-core/ipc/contract.ts'
+import { succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
+import type { HistoryStep, ManyDeed, SingleDeed } from '../../src-core/ipc/session.ts'
 import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
 import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
 import type { Bridge } from '../bridge.ts'
 import { LongAct } from '../ui/long-act.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
-import { sendSteps, type SentSteps } from './send-steps.ts'
+import type { Saved } from './outbox.svelte.ts'
+import { sendSteps } from './send-steps.ts'
 
 /** What an act is sent with, and where it shows. */
 export interface ActParts {
@@ -17,12 +19,53 @@ export interface ActParts {
   }
 }
 
-/** Makes edits on many articles, with progress. What fails is told. */
-async function sendMany(
+/** Writes one edit, or one each of several articles. Answers what became of each, in order. */
+export async function sendDeeds(bridge: Bridge, deeds: readonly SingleDeed[]): Promise<Result<Saved>[]> {
+  const [first] = deeds
+  if (first && 'libraryEdit' in first) return [await sendLibraryEdit(bridge, first.libraryEdit)]
+  const steps = deeds.flatMap((deed) => ('edit' in deed ? deed : []))
+  const outcomes = await sendEdits(bridge, steps)
+  return steps.flatMap(({ articleId }, index) => {
+    const outcome = outcomes[index]
+    if (!outcome?.ok) return outcome ?? []
+    const inverse = { articleId, edit: outcome.value.inverse }
+    return succeed({ inverse, change: outcome.value })
+  })
+}
+
+async function sendEdits(bridge: Bridge, steps: readonly HistoryStep[]): Promise<Result<EditOutcome>[]> {
+  const edits = steps.map(({ articleId, edit }) => ({ id: articleId, edit }))
+  const [only] = edits
+  if (only && edits.length === 1) return [await bridge.request('article.edit', only)]
+  const result = await bridge.request('articles.edit', { edits })
+  return result.ok ? result.value : edits.map(() => result)
+}
+
+async function sendLibraryEdit(bridge: Bridge, edit: LibraryEdit): Promise<Result<Saved>> {
+  const result = await bridge.request('library.edit', { edit })
+  if (!result.ok) return result
+  const { choices, inverse } = result.value
+  return succeed({ inverse: { libraryEdit: inverse }, choices })
+}
+
+/** Shows what was changed as it now is on the disk. */
+export function showSaved(view: ActParts['view'], saved: readonly Saved[]): void {
+  const changes = saved.flatMap(({ change }) => change ?? [])
+  if (changes.length > 0) view.receive(changes)
+  for (const { choices } of saved) if (choices) view.receiveChoices(choices)
+}
+
+/**
+ * Makes edits on many articles, with progress, and, once all are made, what goes with them. What fails
+ * is told.
+ * @param doing what is said while it lasts, as in `Undo Move to Trash`
+ * @returns what takes back what was made, nothing if nothing was, and what was not made
+ */
+export async function replayMany(
   { bridge, toasts, view }: ActParts,
-  steps: readonly HistoryStep[],
+  { steps, libraryEdit }: ManyDeed,
   doing: string,
-): Promise<SentSteps> {
+): Promise<{ deed: ManyDeed | undefined; left: ManyDeed | null }> {
   const progress = new LongAct(toasts, doing, steps.length)
   const sent = await sendSteps(bridge, steps, {
     receive: (changes) => view.receive(changes),
@@ -30,41 +73,24 @@ async function sendMany(
     isCancelled: () => progress.cancelled,
   })
   progress.end()
-  const [failure] = sent.failures
-  if (failure) {
-    const count = sent.failures.length.toLocaleString()
-    const message = `${count} of ${steps.length.toLocaleString()} could not be changed: ${failure.message}`
-    toasts.fail(steps.length === 1 ? failure : { ...failure, message })
-  }
-  return sent
-}
-
-/**
- * Makes edits on many articles and, once all are made, what goes with them.
- * @returns what takes back what was made, what was not made, and how many articles were changed
- */
-export async function sendAll(parts: ActParts, { steps, libraryEdit }: ManyDeed, doing: string) {
-  const { inverses, left } = await sendMany(parts, steps, doing)
-  const isDone = left.length === 0
-  const inverse = isDone && libraryEdit ? await sendToLibrary(parts, libraryEdit) : undefined
-  const isMade = inverses.length > 0 || inverse !== undefined
+  tellFailures(toasts, sent.failures, steps.length)
+  const isDone = sent.left.length === 0
+  const [meta] = isDone && libraryEdit ? await sendDeeds(bridge, [{ libraryEdit }]) : []
+  if (meta?.ok) showSaved(view, [meta.value])
+  else if (meta) toasts.fail(meta.failure)
+  const inverse = meta?.ok && 'libraryEdit' in meta.value.inverse ? meta.value.inverse : {}
+  const isMade = sent.inverses.length > 0 || meta?.ok
   return {
-    count: inverses.length,
-    deed: isMade ? { steps: inverses, ...(inverse && { libraryEdit: inverse }) } : undefined,
-    left: isDone ? null : { steps: left, ...(libraryEdit && { libraryEdit }) },
+    deed: isMade ? { steps: sent.inverses, ...inverse } : undefined,
+    left: isDone ? null : { steps: sent.left, ...(libraryEdit && { libraryEdit }) },
   }
 }
 
-/** Edits what is true of the library as a whole. Answers what takes it back; nothing if it failed, which is told. */
-export async function sendToLibrary(
-  { bridge, toasts, view }: ActParts,
-  edit: LibraryEdit,
-): Promise<LibraryEdit | undefined> {
-  const result = await bridge.request('library.edit', { edit })
-  if (result.ok) {
-    view.receiveChoices(result.value.choices)
-    return result.value.inverse
-  }
-  toasts.fail(result.failure)
-  return undefined
+/** Says that edits failed, and why the first did. */
+export function tellFailures(toasts: Toasts, failures: readonly Failure[], of: number): void {
+  const [failure] = failures
+  if (!failure) return
+  const count = failures.length.toLocaleString()
+  const message = `${count} of ${of.toLocaleString()} could not be changed: ${failure.message}`
+  toasts.fail(of === 1 ? failure : { ...failure, message })
 }

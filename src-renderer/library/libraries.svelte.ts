@@ -70,14 +70,32 @@ export class Libraries {
   /** Opens the library in a folder. The page is loaded anew then. */
   async open(folder: string, make = false): Promise<void> {
     this.#show({ kind: 'working', act: make ? 'making' : 'opening', folder })
-    await this.#app.settle()
+    if (!(await this.#settle())) return
     this.#end(await this.#app.bridge.request('libraries.open', { folder, make }))
   }
 
   async #move(folder: string): Promise<void> {
     this.#show({ kind: 'working', act: 'moving', folder })
-    await this.#app.settle()
+    if (!(await this.#settle())) return
     this.#end(await this.#app.bridge.request('libraries.move', { folder }))
+  }
+
+  /** What could not be saved is kept for this library. Where not even that works, the window must not go. */
+  async #settle(): Promise<boolean> {
+    const isKept = await this.#app.settle()
+    const { waiting } = this.#app.history.outbox
+    if (isKept || waiting.length === 0) return true
+    const count = waiting.length === 1 ? 'One change is' : `${waiting.length.toLocaleString()} changes are`
+    this.#show({
+      kind: 'failed',
+      failure: {
+        code: 'unwritable',
+        message: `${count} not saved yet, and could not be kept for later either.`,
+        kept: 'The library that was open is open still, with all that you wrote in the window.',
+        todo: 'Copy what is not saved as text, or save it as a file; or try again when the disk can be written.',
+      },
+    })
+    return false
   }
 
   /** Stops what is under way. */

@@ -1,3 +1,5 @@
+import type { Edit } from '../../src-core/annotation/edit.ts'
+import { previewSummary } from '../../src-core/annotation/preview-edit.ts'
 import { titleKey } from '../../src-core/annotation/references.ts'
 import type { ArticleStatus } from '../../src-core/article/article.ts'
 import type { ArticleChange, ArticleSummary } from '../../src-core/ipc/contract.ts'
@@ -82,6 +84,19 @@ export function mergeSummaries(
     return now
   })
   return changed.size === 0 ? kept : [...changed.values(), ...kept].sort(compareNewestFirst)
+}
+
+/** The list with the edits that are not on the disk, which are given by the id of the article. */
+export function previewRows(
+  articles: readonly ArticleSummary[],
+  edits: ReadonlyMap<string, readonly Edit[]>,
+): readonly ArticleSummary[] {
+  if (edits.size === 0) return articles
+  const now = new Date().toISOString()
+  return articles.map(
+    (article) =>
+      edits.get(article.id)?.reduce((row, edit) => previewSummary(row, edit, now), article) ?? article,
+  )
 }
 
 /** All tags after a change: those known in their order, new ones last. */

@@ -1,8 +1,11 @@
+import type { Edit } from '../../src-core/annotation/edit.ts'
 import { DEFAULT_MEANINGS, type ColourMeanings } from '../../src-core/annotation/colour.ts'
 import { sourceOf } from '../../src-core/article/source-of.ts'
 import type { ArticleChange, ArticleSummary, MergedCopy } from '../../src-core/ipc/contract.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
 import type { LibraryChoices, MeaningTags } from '../../src-core/library/library-meta.ts'
+import { previewLibraryEdit } from '../../src-core/library/preview-library-edit.ts'
 import type { SavedFilter, ViewName } from '../../src-core/library/saved-filter.ts'
 import { isStanding, type RemovedArticle } from '../../src-core/library/trash.ts'
 import { compareNewestFirst } from '../../src-core/library/summary.ts'
@@ -16,9 +19,26 @@ import {
   isInView,
   mergeSummaries,
   mergeTags,
+  previewRows,
 } from './library-views.ts'
 import { countSources } from './sources.ts'
 import { growTagTree, hasTag } from './tag-tree.ts'
+
+/** The edits that are not on the disk. Reactive. */
+export interface UnsavedEdits {
+  /** By the id of the article. */
+  articles(): ReadonlyMap<string, readonly Edit[]>
+  library(): readonly LibraryEdit[]
+}
+
+const NOTHING_UNSAVED: UnsavedEdits = { articles: () => new Map(), library: () => [] }
+
+const WRITTEN_BY_NEWER: Failure = {
+  code: 'newer-schema',
+  message: 'This library was written by a newer version of Lectern: it can be read, not changed.',
+  kept: 'Nothing was changed.',
+  todo: 'Update Lectern on this computer to work on it.',
+}
 
 export type LibraryPhase = 'loading' | 'ready' | 'failed'
 
@@ -27,13 +47,22 @@ export class LibraryState {
   phase = $state<LibraryPhase>('loading')
   failure = $state.raw<Failure | null>(null)
   folder = $state('')
-  meanings = $state.raw<Readonly<ColourMeanings>>(DEFAULT_MEANINGS)
+  /** Meanings and filters as the library last told them. */
+  #choices = $state.raw<LibraryChoices>({ meanings: DEFAULT_MEANINGS, meaningTags: {}, filters: [] })
+  readonly #shownChoices = $derived.by(() =>
+    this.#unsaved.library().reduce(previewLibraryEdit, this.#choices),
+  )
+  readonly meanings: Readonly<ColourMeanings> = $derived.by(() => this.#shownChoices.meanings)
   /** The tag that a new highlight of a colour gets. */
-  meaningTags = $state.raw<Readonly<MeaningTags>>({})
+  readonly meaningTags: Readonly<MeaningTags> = $derived.by(() => this.#shownChoices.meaningTags)
   /** The saved filters, in the order of the sidebar. */
-  filters = $state.raw<readonly SavedFilter[]>([])
-  /** All, newest first, those in the Trash among them. */
-  all = $state.raw<readonly ArticleSummary[]>([])
+  readonly filters: readonly SavedFilter[] = $derived.by(() => this.#shownChoices.filters)
+  /** The articles as the library last told them, newest first. */
+  #stored = $state.raw<readonly ArticleSummary[]>([])
+  /** All as shown: with the edits that are not on the disk. Newest first, those in the Trash among them. */
+  readonly all: readonly ArticleSummary[] = $derived.by(() =>
+    previewRows(this.#stored, this.#unsaved.articles()),
+  )
   /** All tags on articles and annotations, most used first. */
   tags = $state.raw<readonly string[]>([])
   /** What could not be read, or was recovered. */
@@ -76,10 +105,21 @@ export class LibraryState {
   readonly #byTitle = $derived.by(() => indexTitles(this.articles))
   readonly #settings: { readonly value: Pick<Settings, 'sort'> }
   readonly #bridge: Bridge
+  readonly #unsaved: UnsavedEdits
 
-  constructor(bridge: Bridge, settings: { readonly value: Pick<Settings, 'sort'> }) {
+  constructor(
+    bridge: Bridge,
+    settings: { readonly value: Pick<Settings, 'sort'> },
+    unsaved: UnsavedEdits = NOTHING_UNSAVED,
+  ) {
     this.#bridge = bridge
     this.#settings = settings
+    this.#unsaved = unsaved
+  }
+
+  /** Why nothing can be changed; null when it can. */
+  get refusal(): Failure | null {
+    return this.isReadOnly ? WRITTEN_BY_NEWER : null
   }
 
   /** The newest article with a title; see `titleKey`. */
@@ -99,7 +139,7 @@ export class LibraryState {
     const { folder, articles, tags, problems, isReadOnly, removed, copies } = result.value
     Object.assign(this, { folder, tags, problems, isReadOnly, removed, copies, failure: null })
     this.applyChoices(result.value)
-    this.all = [...articles].sort(compareNewestFirst)
+    this.#stored = [...articles].sort(compareNewestFirst)
     this.phase = 'ready'
   }
 
@@ -109,9 +149,7 @@ export class LibraryState {
 
   /** Takes in the meanings and saved filters as they now are. */
   applyChoices({ meanings, meaningTags, filters }: LibraryChoices): void {
-    this.meanings = meanings
-    this.meaningTags = meaningTags
-    this.filters = filters
+    this.#choices = { meanings, meaningTags, filters }
   }
 
   applyChange(change: ArticleChange): void {
@@ -124,7 +162,7 @@ export class LibraryState {
 
   /** Takes in articles that were added or changed. */
   applyChanges(changes: readonly ArticleChange[]): void {
-    this.all = mergeSummaries(this.all, changes)
+    this.#stored = mergeSummaries(this.#stored, changes)
     this.tags = mergeTags(this.tags, changes)
     this.missing = this.missing.filter((id) => !changes.some(({ article }) => article.id === id))
   }

@@ -70,6 +70,13 @@ describe('when the library cannot be written', () => {
     await page.keyboard.press('n')
     await page.keyboard.type('Not one word lost')
     await page.getByRole('alert', { name: 'Not saved' }).waitFor()
+    const rows = lectern.page.getByRole('option')
+    const others = rows.filter({ hasNotText: TITLE })
+    await others.first().click({ modifiers: ['Control'] })
+    await others.nth(1).click({ modifiers: ['Control'] })
+    await page.getByRole('button', { name: 'Move to Archive' }).click()
+    await expect.poll(() => rows.filter({ hasText: 'Not saved' }).count()).toBe(3)
+    await page.getByRole('alert', { name: 'Not saved' }).getByText('4 changes are not saved yet').waitFor()
     await lectern.answerDialog({ press: 'Close' })
     await lectern.closeWindow()
 
@@ -80,6 +87,13 @@ describe('when the library cannot be written', () => {
     await expect
       .poll(async () => (await onDisk(lectern)).find(({ anchor }) => anchor.exact === PASSAGE)?.note)
       .toBe('Not one word lost')
+    const archived = async () => {
+      const listed = JSON.parse((await lectern.cli(['list', '--json'])).stdout) as { status: string }[]
+      return listed.filter(({ status }) => status === 'archived').length
+    }
+    await expect.poll(archived).toBe(2)
+    await lectern.chooseMenuItem('edit.undo')
+    await expect.poll(archived).toBe(0)
   })
 })
 

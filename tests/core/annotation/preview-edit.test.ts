@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { describeUnsaved } from '../../../src-core/annotation/describe-unsaved.ts'
 import type { Annotation } from '../../../src-core/annotation/annotation.ts'
 import { annotationsAt } from '../../../src-core/annotation/annotations-at.ts'
 import { citeQuote } from '../../../src-core/annotation/cite-quote.ts'
 import type { Edit } from '../../../src-core/annotation/edit.ts'
-import { previewEdit } from '../../../src-core/annotation/preview-edit.ts'
+import { previewEdit, previewSummary } from '../../../src-core/annotation/preview-edit.ts'
+import { applyEdit } from '../../../src-core/library/apply-edit.ts'
+import { toSummary } from '../../../src-core/library/summary.ts'
+import { sampleRecord } from '../library/sample-record.ts'
 
 function annotation(id: string, start: number, end: number, more: Partial<Annotation> = {}): Annotation {
   const anchor = { revision: '', start, end, exact: 'x'.repeat(end - start), prefix: '', suffix: '' }
@@ -45,6 +49,55 @@ describe('previewEdit shows an edit before it is on the disk', () => {
   test('what is not about standing annotations changes nothing', () => {
     expect(previewEdit(shown, { kind: 'change-article', patch: { title: 'New' } })).toEqual(shown)
     expect(previewEdit(shown, { kind: 'restore-annotation', id: 'Z' })).toEqual(shown)
+  })
+})
+
+describe('previewSummary shows an edit in the list before it is on the disk', () => {
+  const record = sampleRecord()
+  const NOW = '2026-11-25T01:02:03.000Z'
+  test.each<[what: string, edit: Edit]>([
+    ['a title and a status', { kind: 'change-article', patch: { title: 'New', status: 'archived' } }],
+    ['tags', { kind: 'change-article', patch: { tags: { add: ['new'] } } }],
+    ['a note, which the list does not have', { kind: 'change-article', patch: { note: 'Words' } }],
+    ['the way to the Trash', { kind: 'delete-article' }],
+    [
+      'the way to the Trash and back',
+      { kind: 'several', edits: [{ kind: 'delete-article' }, { kind: 'restore-article' }] },
+    ],
+  ])('%s, as it will be', (_, edit) => {
+    const stamp = `${NOW}-0000-abcd1234`
+    expect(previewSummary(toSummary(record), edit, NOW)).toEqual(
+      toSummary(applyEdit(record, edit, stamp).record),
+    )
+  })
+})
+
+describe('describeUnsaved', () => {
+  test('has every word of what is not saved, one part an article, and what is of the library', () => {
+    const facts = { articleId: 'A', title: 'The ferry' }
+    expect(
+      describeUnsaved([
+        {
+          ...facts,
+          label: 'Edit Note',
+          edit: { kind: 'change-annotation', id: 'B', patch: { note: 'Every word' } },
+        },
+        {
+          label: 'Change Colour',
+          libraryEdit: { kind: 'change-meaning', colour: 'red', name: 'Doubt', tag: 'open' },
+        },
+        {
+          ...facts,
+          label: 'Edit Details',
+          edit: { kind: 'change-article', patch: { title: 'The night ferry' } },
+        },
+      ]),
+    ).toBe(
+      [
+        '# The ferry\n\n## Edit Note\n\nEvery word\n\n## Edit Details\n\ntitle: The night ferry',
+        '# The library\n\n## Change Colour\n\nred: Doubt\n\nred: tag open\n',
+      ].join('\n\n'),
+    )
   })
 })
 

@@ -8,6 +8,7 @@ import {
   readChoices,
   type LibraryMeta,
 } from '../../../src-core/library/library-meta.ts'
+import { previewLibraryEdit } from '../../../src-core/library/preview-library-edit.ts'
 import type { SavedFilter } from '../../../src-core/library/saved-filter.ts'
 import { DEFAULT_SORT } from '../../../src-core/library/sort.ts'
 
@@ -49,10 +50,11 @@ describe('an edit of the library', () => {
       { kind: 'several', edits: [order(2, 3, 1), { kind: 'delete-filter', id: filter(3).id }] },
       PUT,
     ],
-  ])('%s, and its inverse leads back', (_, edit, before = []) => {
+  ])('%s, as its preview does, and its inverse leads back', (_, edit, before = []) => {
     const start = applyAll(before)
     const { meta, inverse } = applyLibraryEdit(start, edit, stamp(7))
     expect(readChoices(meta)).not.toEqual(readChoices(start))
+    expect(previewLibraryEdit(readChoices(start), edit)).toEqual(readChoices(meta))
     expect(readChoices(applyLibraryEdit(meta, inverse, stamp(8)).meta)).toEqual(readChoices(start))
     expect(latestMetaStamp(meta)).toBe(stamp(7))
     expect(v.parse(libraryMetaSchema, JSON.parse(JSON.stringify(meta)))).toEqual(meta)
