@@ -9,6 +9,8 @@ const FORMULA = /\\[^]|\$\$/g
 const FENCE = /^ {0,3}(?<marker>`{3,}(?=[^`]*$)|~{3,})(?<rest>[^]*)$/
 /** What Obsidian would take for the id of a highlight. */
 const HIGHLIGHT_ID = /(?<=^|[ \t])\^(?=hl-[a-z0-9-]+[ \t]*$)/gim
+/** The same as a property of Logseq. */
+const HIGHLIGHT_PROPERTY = /(?<=^|[ \t])lectern(?=:: hl-)/gim
 
 /**
  * A note as it was written, made unable to spill into what follows it in a file: what it leaves open is
@@ -21,10 +23,14 @@ export function containNote(note: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd()
-  const tamed = escapeOdd(escapeOdd(written.replace(HIGHLIGHT_ID, '\\^'), COMMENT), FORMULA)
+  const tamed = escapeOdd(escapeOdd(withoutIds(written), COMMENT), FORMULA)
   if (ENDLESS_HTML.test(tamed)) return asListItem(tamed)
   if (!ANY_FENCE.test(tamed)) return tamed
   return NESTING.test(tamed) ? asListItem(tamed) : closeFence(tamed)
+}
+
+function withoutIds(text: string): string {
+  return text.replace(HIGHLIGHT_ID, '\\^').replace(HIGHLIGHT_PROPERTY, '$&\\')
 }
 
 /** Escapes the last of an odd number of marks: the one that has no partner. */

@@ -1,15 +1,25 @@
 import * as v from 'valibot'
-import { DEFAULT_EXPORT_CHOICES, POSITION_PLACES, type ExportChoices } from './export-choices.ts'
+import {
+  DEFAULT_EXPORT_CHOICES,
+  POSITION_PLACES,
+  TEMPLATE_CHOICES,
+  type ExportChoices,
+} from './export-choices.ts'
+import { MAX_TEMPLATE } from './template/read-template.ts'
 
 /** What a window may choose. */
 export const exportChoicesSchema: v.GenericSchema<unknown, ExportChoices> = v.strictObject({
   positions: v.picklist(POSITION_PLACES),
+  template: v.picklist(TEMPLATE_CHOICES),
+  ownTemplate: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
 })
 
 /** What is kept: a choice that this version does not know falls back, the others stay. */
 export const keptExportChoicesSchema: v.GenericSchema<unknown, ExportChoices> = v.fallback(
   v.looseObject({
     positions: v.fallback(v.picklist(POSITION_PLACES), DEFAULT_EXPORT_CHOICES.positions),
+    template: v.fallback(v.picklist(TEMPLATE_CHOICES), DEFAULT_EXPORT_CHOICES.template),
+    ownTemplate: v.fallback(v.string(), DEFAULT_EXPORT_CHOICES.ownTemplate),
   }),
   { ...DEFAULT_EXPORT_CHOICES },
 )

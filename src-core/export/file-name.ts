@@ -13,7 +13,9 @@ const SUBSTITUTES: readonly (readonly [RegExp, string])[] = [
   [/[\s:]+$/g, ''],
   [/\s*:(?=\s)/g, ' -'],
   [/[:/\\|]/g, '-'],
-  [/"/g, "'"],
+  [/["`]/g, "'"],
+  // Two of them begin a comment or a formula, also within the name in a link.
+  [/([%$])\1+/g, '$1'],
   [/[<>?*#^[\]]/g, ''],
   [/\s+/g, ' '],
 ]
@@ -26,10 +28,19 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=[.
  * it is not known.
  * @param ordinal from 2 on, it is put at the end, as in `Headline (2).md`
  */
-export function fileName({ title, published }: Pick<Article, 'title' | 'published'>, ordinal = 1): string {
+export function fileName(article: Pick<Article, 'title' | 'published'>, ordinal = 1): string {
+  return nameOfStem(articleStem(article), ordinal)
+}
+
+/** The name without its extension, before it is cut to a length. */
+export function articleStem({ title, published }: Pick<Article, 'title' | 'published'>): string {
   const day = /^\d{4}-\d\d-\d\d$/.test(published) ? `${published} ` : ''
-  const stem = `${day}${portable(title) || UNTITLED}`.replace(DEVICE, '_$&')
-  return withOrdinal(`${stem}${EXTENSION}`, ordinal)
+  return `${day}${portable(title) || UNTITLED}`
+}
+
+/** A file name that every system takes, made of any text. */
+export function nameOfStem(stem: string, ordinal = 1): string {
+  return withOrdinal(`${(portable(stem) || UNTITLED).replace(DEVICE, '_$&')}${EXTENSION}`, ordinal)
 }
 
 /** A name with an ordinal in front of its extension, cut so that it is not too long. */

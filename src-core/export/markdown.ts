@@ -31,23 +31,15 @@ export interface ExportInput {
  * its block id, a line that says where it stands and what it means, and the note on it.
  * The same input always gives the same text.
  */
-export function exportMarkdown({
-  article,
-  blocks,
-  annotations,
-  meanings,
-  targets = NO_LINKS,
-  positions = 'none',
-}: ExportInput): string {
+export function exportMarkdown(input: ExportInput): string {
+  const { article, blocks, annotations, meanings, targets = NO_LINKS, positions } = input
   const source = sourceText(blocks)
-  const inOrder = annotations.toSorted(compareInText)
-  const listed = positions === 'front-matter' ? inOrder.map((one) => positionLine(source, one)) : []
   const title = escapeMarkdown(article.title.replace(/\s+/g, ' ').trim())
   const sections = [
-    frontMatter(article, annotations, listed),
+    frontMatter(article, annotations, listPositions(input, source)),
     `# ${title}`.trimEnd(),
     containNote(linkReferences(article.note, targets)),
-    ...inOrder.map((annotation) =>
+    ...annotations.toSorted(compareInText).map((annotation) =>
       highlightMarkdown(source, annotation, meanings, {
         targets,
         reference: `^${blockId(annotation)}`,
@@ -79,21 +71,36 @@ export function highlightMarkdown(
     characters = false,
   }: { targets?: LinkTargets; reference?: string; characters?: boolean } = {},
 ): string {
-  const quote = readQuote(source, annotation.anchor)
-  const facts = [
-    placeOf(source, quote, annotation, characters),
-    escapeMarkdown(meanings[annotation.colour]),
-    annotation.tags.map(tagMarkdown).join(' '),
-  ]
   return [
-    quoteMarkdown(quote),
+    quoteMarkdown(readQuote(source, annotation.anchor)),
     reference,
-    facts.filter((fact) => fact !== '').join(' · '),
+    factsMarkdown(source, annotation, meanings, characters),
     linksMarkdown(annotation, targets),
     containNote(linkReferences(annotation.note, targets)),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** The line that says where a highlight stands and what it means, as in `¶ 4 · Key point · #datum`. */
+export function factsMarkdown(
+  source: SourceText,
+  annotation: Annotation,
+  meanings: ColourMeanings,
+  characters: boolean,
+): string {
+  const facts = [
+    placeOf(source, readQuote(source, annotation.anchor), annotation, characters),
+    escapeMarkdown(meanings[annotation.colour]),
+    annotation.tags.map(tagMarkdown).join(' '),
+  ]
+  return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/** Where each quote stands, a line each, if that is wanted in the front matter. */
+export function listPositions({ annotations, positions }: ExportInput, source: SourceText): string[] {
+  if (positions !== 'front-matter') return []
+  return annotations.toSorted(compareInText).map((annotation) => positionLine(source, annotation))
 }
 
 /** As in `¶ 4`, or `¶ 4, characters 412–471`; empty when the text no longer has the quote. */
@@ -110,7 +117,7 @@ function positionLine(source: SourceText, annotation: Annotation): string {
 }
 
 /** A tag as `#tag`; as plain text if nothing of it can stand in one. */
-function tagMarkdown(tag: string): string {
+export function tagMarkdown(tag: string): string {
   const name = obsidianTag(tag)
   return name === '' ? escapeMarkdown(tag) : `#${name}`
 }

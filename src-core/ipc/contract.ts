@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { ExportFormat } from '../export/format-names.ts'
+import type { TemplateProblem } from '../export/template/template-error.ts'
 import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
@@ -149,6 +150,14 @@ export interface ExportReport {
   failed: (Failure & { articleId: string; title: string })[]
 }
 
+/** What a template makes of an article. */
+export interface TemplatePreview {
+  fileName: string
+  text: string
+  /** What is wrong in the template; then the rest is empty. */
+  problem: TemplateProblem | null
+}
+
 /** What came of comparing the quotes of a file with the library. */
 export interface VerifiedFile {
   path: string
@@ -210,6 +219,8 @@ export interface Requests {
   'export.chooseFolder': { in: Empty; out: string | null }
   /** What an export would make of files that the person changed and that were never merged before. */
   'export.preview': { in: { articleIds: string[] | 'all' }; out: MergePreview[] }
+  /** What a template would make of an article. Writes nothing. */
+  'export.tryTemplate': { in: { template: string; articleId: string }; out: TemplatePreview }
   /** Writes to the folder chosen last. */
   'export.run': { in: { articleIds: string[] | 'all'; format: ExportFormat }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */

@@ -3,6 +3,7 @@ import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import { exportChoicesSchema } from '../export/export-choices-schema.ts'
 import { EXPORT_FORMATS } from '../export/format-names.ts'
+import { MAX_TEMPLATE } from '../export/template/read-template.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
@@ -208,6 +209,10 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
   'export.reveal': empty,
   'verify.choose': empty,
+  'export.tryTemplate': v.strictObject({
+    template: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
+    articleId: id,
+  }),
   'backups.list': empty,
   'backups.take': empty,
   'backups.preview': v.strictObject({ id: backupId }),

@@ -42,7 +42,7 @@ export function addSearchCommand(program: Command): void {
 }
 
 /** A query that cannot be understood is wrong usage. */
-function readQuery(text: string, meanings: ColourMeanings, command: Command): Query {
+export function readQuery(text: string, meanings: ColourMeanings, command: Command): Query {
   const parsed = parseQuery(text, meanings)
   if (parsed.ok) return parsed.query
   const { message, start, end } = parsed.problem
@@ -54,7 +54,7 @@ function parseLimit(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1.')
 }
 
-function tellOfProgress(done: number, total: number): void {
+export function tellOfProgress(done: number, total: number): void {
   if (done === 0 && total >= MANY) printMessage(`Reading ${total} articles for the search …`)
 }
 

@@ -1,12 +1,18 @@
-import { DEFAULT_EXPORT_CHOICES, type ExportChoices } from '../../src-core/export/export-choices.ts'
+import {
+  chosenTemplate,
+  DEFAULT_EXPORT_CHOICES,
+  type ExportChoices,
+} from '../../src-core/export/export-choices.ts'
 import type { ExportFormat } from '../../src-core/export/format-names.ts'
 import type { ExportInput } from '../../src-core/export/markdown.ts'
+import { compileTemplate, type FileWriter } from '../../src-core/export/template/compile-template.ts'
 import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import { disk } from '../store/file-system.ts'
 import { ExportMemory } from './export-memory.ts'
 import { LinkTargetFinder, type PassageFinder } from './link-targets.ts'
+import { planNames } from './plan-names.ts'
 import { exportCollection } from './write-collection.ts'
 import { previewMerges, writeExports } from './write-exports.ts'
 
@@ -31,23 +37,27 @@ export interface ArticleExport {
   format?: ExportFormat
   /** How Markdown is written. */
   choices?: ExportChoices
+  /** The template of Markdown; that of the choices by default. */
+  template?: string
+  /** Leaves out annotations, of formats that put all into one file. */
+  includes?: (articleId: string, annotationId: string) => boolean
 }
 
 /**
  * Writes articles of a library to a folder: as Markdown, a file each (see {@link writeExports}), or all in one
  * file (see {@link exportCollection}). One that cannot be read is reported and does not stop the others.
  */
-export async function exportArticles({
-  folder,
-  data,
-  format = 'markdown',
-  ...wanted
-}: ArticleExport): Promise<ExportReport> {
+export async function exportArticles(job: ArticleExport): Promise<ExportReport> {
+  const { folder, data, format = 'markdown', includes = () => true } = job
   const unread: ExportReport['failed'] = []
-  const articles = readInputs({ folder, data, ...wanted }, (failure) => unread.push(failure))
+  const writer = writerOf(job)
+  const articles = readInputs(job, writer, (failure) => unread.push(failure))
   if (format !== 'markdown') {
     const inputs: ExportInput[] = []
-    for await (const input of articles) inputs.push(input)
+    for await (const input of articles) {
+      const { article } = input
+      inputs.push({ ...input, annotations: input.annotations.filter(({ id }) => includes(article.id, id)) })
+    }
     const { path, kept } = await exportCollection({ format, folder, dataFolder: data, inputs })
     return {
       folder,
@@ -57,18 +67,20 @@ export async function exportArticles({
       failed: unread,
     }
   }
-  const report = await writeExports({ folder, dataFolder: data, articles })
+  const report = await writeExports({ folder, dataFolder: data, articles, writer })
   return { ...report, failed: [...unread, ...report.failed] }
 }
 
 /** What {@link exportArticles} would make of changed files; see {@link previewMerges}. */
-export function previewExport({
-  folder,
-  data,
-  ...wanted
-}: Omit<ArticleExport, 'format'>): Promise<MergePreview[]> {
-  const articles = readInputs({ folder, data, ...wanted }, () => undefined)
-  return previewMerges({ folder, dataFolder: data, articles })
+export function previewExport(job: Omit<ArticleExport, 'format'>): Promise<MergePreview[]> {
+  const writer = writerOf(job)
+  const articles = readInputs(job, writer, () => undefined)
+  return previewMerges({ folder: job.folder, dataFolder: job.data, articles, writer })
+}
+
+/** @throws TemplateError */
+function writerOf({ choices = DEFAULT_EXPORT_CHOICES, template }: Omit<ArticleExport, 'format'>): FileWriter {
+  return compileTemplate(template ?? chosenTemplate(choices))
 }
 
 async function* readInputs(
@@ -80,19 +92,31 @@ async function* readInputs(
     data,
     choices: { positions } = DEFAULT_EXPORT_CHOICES,
   }: Omit<ArticleExport, 'format'>,
+  writer: FileWriter,
   onUnread: (failure: ExportReport['failed'][number]) => void,
 ): AsyncGenerator<ExportInput> {
   const { articles, meanings } = await library.view()
+  const standing = new Map(articles.filter(isStanding).map((article) => [article.id, article]))
+  const ids = articleIds === 'all' ? [...standing.keys()] : [...new Set(articleIds)]
+  const memory = await ExportMemory.open(disk, data)
+  const planned = ids.flatMap((id) => standing.get(id) ?? [])
   const finder =
-    findPassages && new LinkTargetFinder(articles, findPassages, folder, await ExportMemory.open(disk, data))
-  const titles = new Map(articles.filter(isStanding).map(({ id, title }) => [id, title]))
-  for (const id of articleIds === 'all' ? titles.keys() : new Set(articleIds)) {
+    findPassages &&
+    new LinkTargetFinder(
+      articles,
+      findPassages,
+      folder,
+      memory,
+      writer,
+      await planNames(disk, folder, memory, writer, planned),
+    )
+  for (const id of ids) {
     try {
       const view = await library.readArticle(id)
       yield { ...view, meanings, positions, ...(finder && { targets: await finder.targetsOf(view) }) }
     } catch (error) {
       if (!(error instanceof LecternError)) throw error
-      onUnread({ ...error.failure, articleId: id, title: titles.get(id) ?? id })
+      onUnread({ ...error.failure, articleId: id, title: standing.get(id)?.title ?? id })
     }
   }
 }

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path'
 import type { Article } from '../../src-core/article/article.ts'
-import { fileKey, fileName, withOrdinal } from '../../src-core/export/file-name.ts'
+import { fileKey } from '../../src-core/export/file-name.ts'
 import { mergeMarkdown } from '../../src-core/export/merge/merge-markdown.ts'
+import type { FileWriter } from '../../src-core/export/template/compile-template.ts'
 import { unreadable } from '../store/disk-failure.ts'
 import { errorCode, type FileSystem } from '../store/file-system.ts'
 import { sha256 } from '../store/hash.ts'
@@ -30,14 +31,16 @@ export class ExportPlaces {
   readonly #fs: FileSystem
   readonly #folder: string
   readonly #memory: ExportMemory
+  readonly #writer: Pick<FileWriter, 'fileName'>
   /** Keys of the paths that this export has given. */
   readonly #taken = new Set<string>()
   #found: Promise<Map<string, string>> | undefined
 
-  constructor(fs: FileSystem, folder: string, memory: ExportMemory) {
+  constructor(fs: FileSystem, folder: string, memory: ExportMemory, writer: Pick<FileWriter, 'fileName'>) {
     this.#fs = fs
     this.#folder = folder
     this.#memory = memory
+    this.#writer = writer
   }
 
   /**
@@ -89,7 +92,7 @@ export class ExportPlaces {
   async #findFree(article: Article, ours: string): Promise<Place> {
     const kept: string[] = []
     for (let ordinal = 1; ; ordinal++) {
-      const path = join(this.#folder, withOrdinal(fileName(article), ordinal))
+      const path = join(this.#folder, this.#writer.fileName(article, ordinal))
       if (this.#taken.has(keyOf(path))) continue
       const { isThere, text: theirs } = await readExport(this.#fs, path)
       const isFirstMerge = false

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { linkTargets, referredTitles, titleKey } from '../../src-core/annotation/references.ts'
-import { fileName } from '../../src-core/export/file-name.ts'
+import type { FileWriter } from '../../src-core/export/template/compile-template.ts'
 import { NO_LINKS, type LinkedPassage, type LinkTargets } from '../../src-core/export/wikilink.ts'
 import type { ArticleSummary, ArticleView, LinkedPassageRow } from '../../src-core/ipc/contract.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
@@ -15,6 +15,9 @@ export class LinkTargetFinder {
   readonly #find: PassageFinder
   readonly #folder: string
   readonly #memory: ExportMemory
+  readonly #writer: Pick<FileWriter, 'fileName'>
+  /** The names of the files that are being written. */
+  readonly #names: ReadonlyMap<string, string>
   #idsByTitle: ReadonlyMap<string, string> | undefined
 
   constructor(
@@ -22,11 +25,15 @@ export class LinkTargetFinder {
     find: PassageFinder,
     folder: string,
     memory: ExportMemory,
+    writer: Pick<FileWriter, 'fileName'>,
+    names: ReadonlyMap<string, string>,
   ) {
     this.#articles = new Map(articles.map((article) => [article.id, article]))
     this.#find = find
     this.#folder = resolve(folder)
     this.#memory = memory
+    this.#writer = writer
+    this.#names = names
   }
 
   /** What the links and notes of an article lead to. Nothing is looked up for one without any. */
@@ -65,8 +72,11 @@ export class LinkTargetFinder {
 
   /** The name of the file that an article was exported to, or would be, without the extension. */
   #fileOf(articleId: string): string {
+    const planned = this.#names.get(articleId)
+    if (planned !== undefined) return planned
     const [path] = this.#memory.pathsOf(articleId, this.#folder)
-    const article = this.#articles.get(articleId) ?? { title: '', published: '' }
-    return (path === undefined ? fileName(article) : basename(path)).replace(/\.md$/, '')
+    const article = this.#articles.get(articleId)
+    const name = path === undefined ? article && this.#writer.fileName(article) : basename(path)
+    return (name ?? '').replace(/\.md$/, '')
   }
 }

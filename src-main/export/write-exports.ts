@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path'
-import { exportMarkdown, type ExportInput } from '../../src-core/export/markdown.ts'
+import type { ExportInput } from '../../src-core/export/markdown.ts'
+import { compileTemplate, type FileWriter } from '../../src-core/export/template/compile-template.ts'
+import { PRESET_TEMPLATES } from '../../src-core/export/template/presets.ts'
 import type { ExportReport, MergePreview } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { unwritable } from '../store/disk-failure.ts'
@@ -15,6 +17,8 @@ export interface ExportJob {
   /** The app's data folder, where what was written is remembered. */
   dataFolder: string
   articles: Iterable<ExportInput> | AsyncIterable<ExportInput>
+  /** Writes the files, and names them; Lectern's own template by default. */
+  writer?: FileWriter
   fs?: FileSystem
 }
 
@@ -28,13 +32,13 @@ export interface ExportJob {
  * @throws LecternError `unwritable` when the folder is not there, and what reading the articles throws
  */
 export async function writeExports(job: ExportJob): Promise<ExportReport> {
-  const { places, memory, fs } = await open(job)
+  const { places, memory, writer, fs } = await open(job)
   const report: ExportReport = { folder: job.folder, written: [], merged: [], keptBeside: [], failed: [] }
   try {
     for await (const input of job.articles) {
       const { id, title } = input.article
       try {
-        await write(fs, await places.find(input.article, exportMarkdown(input)), memory, report, id)
+        await write(fs, await places.find(input.article, writer.write(input)), memory, report, id)
       } catch (error) {
         if (!(error instanceof LecternError)) throw error
         report.failed.push({ ...error.failure, articleId: id, title })
@@ -51,11 +55,11 @@ export async function writeExports(job: ExportJob): Promise<ExportReport> {
  * before, so that they can look first. Writes nothing; what cannot be read is told by the export itself.
  */
 export async function previewMerges(job: ExportJob): Promise<MergePreview[]> {
-  const { places } = await open(job)
+  const { places, writer } = await open(job)
   const previews: MergePreview[] = []
   for await (const { article, ...input } of job.articles) {
     try {
-      const place = await places.find(article, exportMarkdown({ article, ...input }))
+      const place = await places.find(article, writer.write({ article, ...input }))
       const { path, before, text, conflicts, isFirstMerge } = place
       if (!isFirstMerge || before === undefined || before === text) continue
       previews.push({ articleId: article.id, title: article.title, path, before, after: text, conflicts })
@@ -66,13 +70,18 @@ export async function previewMerges(job: ExportJob): Promise<MergePreview[]> {
   return previews
 }
 
-async function open({ folder, dataFolder, fs = disk }: ExportJob) {
+async function open({
+  folder,
+  dataFolder,
+  writer = compileTemplate(PRESET_TEMPLATES.lectern),
+  fs = disk,
+}: ExportJob) {
   const target = resolve(folder)
   await fs.list(target).catch((error: unknown) => {
     throw unwritable(error, target)
   })
   const memory = await ExportMemory.open(fs, dataFolder)
-  return { places: new ExportPlaces(fs, target, memory), memory, fs }
+  return { places: new ExportPlaces(fs, target, memory, writer), memory, writer, fs }
 }
 
 async function write(

@@ -2,11 +2,18 @@ import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { exportArticles, previewExport } from '../export/export-articles.ts'
 import type { PassageFinder } from '../export/link-targets.ts'
+import { tryTemplate } from '../export/try-template.ts'
 import { verifyFiles } from '../export/verify-files.ts'
 import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'export.chooseFolder' | 'export.preview' | 'export.run' | 'export.reveal' | 'verify.choose'
+type Requests =
+  | 'export.chooseFolder'
+  | 'export.preview'
+  | 'export.tryTemplate'
+  | 'export.run'
+  | 'export.reveal'
+  | 'verify.choose'
 
 /** Files of annotations, written to a folder that the person chose in a dialog of the system's. */
 export function exports(
@@ -39,6 +46,8 @@ export function exports(
         findPassages,
         choices: settings.value.exporting,
       }),
+    'export.tryTemplate': ({ template, articleId }) =>
+      tryTemplate({ library, template, articleId, positions: settings.value.exporting.positions }),
     'export.run': async ({ articleIds, format }) => {
       const folder = chosenFolder()
       const report = await exportArticles({

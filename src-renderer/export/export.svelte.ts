@@ -113,6 +113,8 @@ export class ExportState {
     const articles = this.scope === 'chosen' ? chosen : this.#app.library.articles
     if (format !== 'markdown') return collectionName(format, articles)
     const [only, ...others] = this.scope === 'chosen' ? chosen : []
+    // The names that other templates give are known to the main process alone.
+    if (this.#app.settings.value.exporting.template !== 'lectern') return ''
     return only && others.length === 0 ? fileName(only) : ''
   }
 }

@@ -1,4 +1,5 @@
 import History from '@lucide/svelte/icons/history'
+import FileOutput from '@lucide/svelte/icons/file-output'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import Highlighter from '@lucide/svelte/icons/highlighter'
 import LibraryBig from '@lucide/svelte/icons/library-big'
@@ -8,6 +9,7 @@ import type { Component } from 'svelte'
 import AppearanceSection from './AppearanceSection.svelte'
 import ColoursSection from './ColoursSection.svelte'
 import BackupsSection from './BackupsSection.svelte'
+import ExportSection from './ExportSection.svelte'
 import KeysSection from './KeysSection.svelte'
 import LibrarySection from './LibrarySection.svelte'
 import ReadingSection from './ReadingSection.svelte'
@@ -28,6 +30,7 @@ const table = [
   { id: 'colours', title: 'Colours', icon: Highlighter, component: ColoursSection },
   { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
+  { id: 'export', title: 'Export', icon: FileOutput, component: ExportSection },
   { id: 'library', title: 'Library', icon: LibraryBig, component: LibrarySection },
   { id: 'backups', title: 'Backups', icon: History, component: BackupsSection },
 ] as const satisfies readonly SettingsSection[]

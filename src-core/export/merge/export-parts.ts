@@ -16,7 +16,12 @@ export interface ExportBlock {
 }
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
-const BLOCK_ID = /(?:^|[ \t])\^(hl-[0-9a-z]{26})[ \t]*\r?\n?$/
+/**
+ * The forms of an id at the end of a line: Obsidian's, and the property that templates for Logseq write; and the
+ * comment that stands before a block whose template names no id.
+ */
+const BLOCK_ID = /(?:(?:^|[ \t])(?:\^|lectern:: )(hl-[0-9a-z]{26})|^<!-- (hl-[0-9a-z]{26}) -->)[ \t]*\r?\n?$/
+const BULLET = /^([ \t]*)[-*+][ \t]/
 
 /**
  * Takes a file apart at the block ids of its highlights. Of an id that occurs twice, as after a copy,
@@ -28,7 +33,7 @@ export function splitExport(text: string): ExportParts {
   const starts: { id: string; line: number }[] = []
   const seen = new Set<string>()
   for (const [index, line] of lines.entries()) {
-    const id = BLOCK_ID.exec(line)?.[1]
+    const id = blockIdIn(line)
     if (id === undefined || seen.has(id)) continue
     seen.add(id)
     const above = starts.at(-1)
@@ -51,8 +56,14 @@ export function splitLines(text: string): string[] {
   return text === '' ? [] : text.split(/(?<=\n)/)
 }
 
+/** The block id that a line ends with, as in `hl-01jwq…`. */
+export function blockIdIn(line: string): string | undefined {
+  const [, atEnd, before] = BLOCK_ID.exec(line) ?? []
+  return atEnd ?? before
+}
+
 function idLine(lines: readonly string[], { id, line }: { id: string; line: number }): number {
-  return lines.findIndex((text, index) => index >= line && BLOCK_ID.exec(text)?.[1] === id)
+  return lines.findIndex((text, index) => index >= line && blockIdIn(text) === id)
 }
 
 /**
@@ -60,7 +71,10 @@ function idLine(lines: readonly string[], { id, line }: { id: string; line: numb
  * it, over blank ones; an id behind words belongs to that line, and to the quote that it is the end of.
  */
 function firstLine(lines: readonly string[], index: number, floor: number): number {
-  const isAlone = (lines[index] ?? '').trimStart().startsWith('^')
+  const line = lines[index] ?? ''
+  if (line.startsWith('<!--')) return index
+  if (line.trimStart().startsWith('lectern::')) return bulletAbove(lines, index, floor)
+  const isAlone = line.trimStart().startsWith('^')
   let first = index
   if (isAlone) {
     while (first > floor && isBlank(lines[first - 1])) first--
@@ -68,6 +82,20 @@ function firstLine(lines: readonly string[], index: number, floor: number): numb
   } else if (!isQuote(lines[index])) return index
   while (first > floor && !isBlank(lines[first - 1]) && (isAlone || isQuote(lines[first - 1]))) first--
   return first
+}
+
+/** The bullet that a property belongs to. */
+function bulletAbove(lines: readonly string[], index: number, floor: number): number {
+  const indentation = indentationOf(lines[index])
+  for (let above = index; above >= floor; above--) {
+    const bullet = BULLET.exec(lines[above] ?? '')
+    if (bullet && (bullet[1] ?? '').length < indentation) return above
+  }
+  return index
+}
+
+function indentationOf(line = ''): number {
+  return line.length - line.trimStart().length
 }
 
 function isBlank(line = ''): boolean {

@@ -28,11 +28,27 @@ export function mergeLines(base: string | undefined, theirs: string, ours: strin
   })) {
     if (ok) merged.text += ok.join('')
     if (!conflict) continue
-    const facts = mergeFacts(conflict.o, conflict.a, conflict.b)
-    merged.text += facts ?? conflict.a.join('')
+    const { o, a, b } = conflict
+    const facts = mergeFacts(o, a, b) ?? withAdded(o, a, b)
+    merged.text += facts ?? a.join('')
     if (facts === undefined) merged.conflicts.push(conflict.b.join(''))
   }
   return merged
+}
+
+/** What both sides made of lines that the user only added to, above or below: Lectern's, with what was added. */
+function withAdded(
+  base: readonly string[],
+  theirs: readonly string[],
+  ours: readonly string[],
+): string | undefined {
+  if (base.length === 0 || ours.length === 0) return undefined
+  const above = theirs.length - base.length
+  if (base.every((line, index) => line === theirs[index]))
+    return [...ours, ...theirs.slice(base.length)].join('')
+  if (base.every((line, index) => line === theirs[above + index]))
+    return [...theirs.slice(0, above), ...ours].join('')
+  return undefined
 }
 
 /** The lines that two texts have in common, in order. */

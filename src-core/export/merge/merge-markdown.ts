@@ -1,6 +1,7 @@
 import { joinExport, splitExport, type ExportBlock, type ExportParts } from './export-parts.ts'
 import { mergeFrontMatter } from './merge-front-matter.ts'
 import { mergeLines } from './merge-lines.ts'
+import { movedBlocks } from './moved-blocks.ts'
 
 /** The three states of an exported file. */
 export interface MergeInput {
@@ -22,7 +23,8 @@ const BOM = '\uFEFF'
 
 /**
  * Brings what changed in Lectern into a file that its user has changed. Nothing that the user wrote is
- * lost: their words, order and front matter stay; highlights are found again by their block ids. Where
+ * lost: their words, order and front matter stay; highlights are found again by their block ids. One that Lectern
+ * puts elsewhere, as its group has changed, goes there with what is written to it, unless the user moved it. Where
  * both sides changed the same lines, the file's stay and Lectern's stand below them in a callout.
  * Merging again without new changes gives the same text.
  */
@@ -58,9 +60,15 @@ class Merge {
     const [old, mine, fresh] = [this.#old, this.#mine, this.#fresh]
     const head = mergeFrontMatter(old?.frontMatter, mine.frontMatter, fresh.frontMatter)
     const text = this.#mergeText(old?.preamble, mine.preamble, fresh.preamble, head.conflicts)
-    const blocks = this.#insertNew(mine.blocks.flatMap((block) => this.#mergeBlock(block)))
+    const merged = mine.blocks.flatMap((block) => this.#mergeBlock(block))
+    const moved = old ? movedBlocks(idsOf(old), idsOf(mine), idsOf(fresh)) : new Set<string>()
+    const moving = new Map(merged.filter(({ id }) => moved.has(id)).map(({ id, text }) => [id, text]))
+    const blocks = this.#insert(
+      merged.filter(({ id }) => !moved.has(id)),
+      moving,
+    )
     const [first] = blocks
-    const isNew = first !== undefined && find(mine, first.id) === undefined
+    const isNew = first !== undefined && first.id !== mine.blocks[0]?.id
     return { frontMatter: head.text, preamble: isNew ? endWithBlankLine(text, this.#lineEnd) : text, blocks }
   }
 
@@ -87,24 +95,31 @@ class Merge {
     return [{ id, text: was === undefined ? text : this.#withCallouts(text, ['']) }]
   }
 
-  /** Puts each highlight that the file does not have behind the one that it follows in the text. */
-  #insertNew(merged: ExportBlock[]): ExportBlock[] {
+  /** Puts each highlight that the file does not have, or not there, behind the one that it follows in the export. */
+  #insert(merged: ExportBlock[], moving: ReadonlyMap<string, string>): ExportBlock[] {
     const blocks = [...merged]
     for (const [index, block] of this.#fresh.blocks.entries()) {
-      if (find(this.#mine, block.id) !== undefined) continue
-      const wanted = this.#whenNotInFile(block)
+      const isMoving = moving.has(block.id)
+      if (!isMoving && find(this.#mine, block.id) !== undefined) continue
+      const wanted = isMoving ? moving.get(block.id) : this.#whenNotInFile(block)
       if (wanted === undefined) continue
       const before = this.#fresh.blocks
         .slice(0, index)
         .findLast(({ id }) => blocks.some((known) => known.id === id))
       const place = blocks.findIndex(({ id }) => id === before?.id)
       const above = blocks[place]
-      if (above) blocks[place] = { ...above, text: endWithBlankLine(above.text, this.#lineEnd) }
-      const isLast = place === blocks.length - 1
-      const text = isLast ? wanted : endWithBlankLine(wanted, this.#lineEnd)
+      if (above) blocks[place] = { ...above, text: this.#endBefore(above.text, wanted) }
+      const below = blocks[place + 1]
+      const text = below ? this.#endBefore(wanted, below.text) : wanted
       blocks.splice(place + 1, 0, { id: block.id, text })
     }
     return blocks
+  }
+
+  /** A text with what it lacks for a block to stand below it: items of a list need no blank line. */
+  #endBefore(text: string, below: string): string {
+    if (!isItem(text) || !isItem(below)) return endWithBlankLine(text, this.#lineEnd)
+    return text.endsWith('\n') ? text : text + this.#lineEnd
   }
 
   /** A highlight is new, or the user deleted it from the file: then it stays away, unless it changed since. */
@@ -138,7 +153,15 @@ function callout(ours: string, lineEnd: string): string {
 
 /** A block id in a callout would be the same id twice. */
 function quoted(line: string): string {
-  return `> ${line.replace(/\^(?=hl-)/, '\\^')}`.trimEnd()
+  return `> ${line.replace(/\^(?=hl-)/, '\\^').replace(/lectern(?=:: hl-)/, '$&\\')}`.trimEnd()
+}
+
+function isItem(text: string): boolean {
+  return /^[ \t]*[-*+] /.test(text)
+}
+
+function idsOf({ blocks }: ExportParts): string[] {
+  return blocks.map(({ id }) => id)
 }
 
 function find(parts: ExportParts | undefined, id: string): string | undefined {

@@ -28,7 +28,9 @@ export interface QuotesInFile {
 }
 
 const CALLOUT = /^\[![\w-]+\]/
-const ID_AT_END = /\s*\^hl-[0-9a-z]{26}\s*$/
+/** A callout that a template writes a quote in: its first line says where the quote is from. */
+const QUOTE_CALLOUT = /^\[!quote\][^\n]*\n?/i
+const ID_AT_END = /\s*(?:\^|lectern:: )hl-[0-9a-z]{26}\s*$/
 
 /**
  * Finds the quotations in an exported file, whoever has written in it since: the quote of each annotation by its
@@ -72,7 +74,7 @@ export function quotesIn(markdown: string): Omit<FileQuote, 'id'>[] {
       if ('children' in node) node.children.forEach(walk)
       return
     }
-    const text = textOf(node).replace(ID_AT_END, '').trim()
+    const text = textOf(node).replace(QUOTE_CALLOUT, '').replace(ID_AT_END, '').trim()
     if (text === '' || CALLOUT.test(text)) return
     quotes.push({ text, heading, line: node.position?.start.line ?? 1, loose: false })
   }

@@ -125,6 +125,45 @@ describe('lectern export', () => {
     expect([written.length, failed.length]).toEqual([2, 1])
     expect(failed).toMatchObject([{ code: 'not-found' }])
   })
+
+  it('takes a template from a file or by its name, and tells the line of what is wrong in one', async () => {
+    const { lectern, twice } = await threeArticles()
+    await lectern.json(['annotate', twice, '--quote', 'Nobody saw how it came.', '--tag', 'night'])
+    await writeFile(
+      lectern.path('mine.liquid'),
+      '=== file name ===\n{{ title }}, mine\n=== highlight ===\n* {{ text }} {{ tags | hashtags }}\n',
+    )
+    const args = ['export', '--out', 'notes', '--article', twice, '--template']
+    const { written } = await lectern.json<ExportReport>([...args, 'mine.liquid'])
+    const [path = ''] = written.map(({ path }) => path)
+    expect(path).toContain('The ferry that came twice, mine.md')
+    expect(await readFile(path, 'utf8')).toMatch(/\n\* Nobody saw how it came\. #night \^hl-\w{26}\n$/)
+    await writeFile(path, `${await readFile(path, 'utf8')}\nMy words.\n`)
+    await lectern.json([...args, 'logseq'])
+    const merged = await readFile(path, 'utf8')
+    expect(merged).toContain('\nMy words.\n')
+    expect(merged).toMatch(/\n- Nobody saw how it came\.\n {2}lectern:: hl-/)
+
+    await writeFile(lectern.path('mine.liquid'), 'a\n{{ quot }}\n')
+    const wrong = await lectern.run([...args, 'mine.liquid'])
+    expect(wrong.code).toBe(1)
+    expect(wrong.stderr).toContain('Line 2 of the template: undefined variable: quot.')
+  })
+
+  it('exports what a query finds: articles whole as Markdown, of other formats the annotations', async () => {
+    const { lectern, twice, gauge } = await threeArticles()
+    await lectern.json(['annotate', twice, '--quote', 'Nobody saw how it came.', '--colour', 'red'])
+    await lectern.json(['annotate', twice, '--quote', 'came again'])
+    await lectern.json(['annotate', gauge, '--quote', 'the whole sea'])
+    const query = ['export', '--out', 'notes', '--query', 'color:red']
+    const { written } = await lectern.json<ExportReport>(query)
+    expect(written.map(({ articleId }) => articleId)).toEqual([twice])
+    expect(await readFile(written[0]?.path ?? '', 'utf8')).toContain('> came again')
+    const csv = await lectern.json<ExportReport>([...query, '--format', 'csv'])
+    const table = await readFile(csv.written[0]?.path ?? '', 'utf8')
+    expect([table.includes('Nobody saw'), table.includes('came again')]).toEqual([true, false])
+    expect((await lectern.run(['export', '--out', 'notes', '--query', 'color:mauve'])).code).toBe(2)
+  })
 })
 
 describe('the program', () => {

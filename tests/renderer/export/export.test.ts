@@ -89,6 +89,24 @@ describe('the export dialog', () => {
     expect(main.inputsOf('export.preview')).toEqual([])
   })
 
+  it('offers the templates and where positions are written, for Markdown alone', async () => {
+    const { app, main } = await show()
+    main.answer({
+      'settings.change': ({ patch }) => succeed({ ...app.settings.value, ...patch }),
+    })
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Template' }), {
+      target: { value: 'logseq' },
+    })
+    await waitFor(() => expect(app.settings.value.exporting.template).toBe('logseq'))
+    expect(screen.queryByText('2025-06-02 Two delegations.md')).toBeNull()
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Position of each quote' }), {
+      target: { value: 'quotes' },
+    })
+    await waitFor(() => expect(app.settings.value.exporting.positions).toBe('quotes'))
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Format' }), { target: { value: 'csv' } })
+    expect(screen.queryByRole('combobox', { name: 'Template' })).toBeNull()
+  })
+
   it('asks for a folder first when there is none', async () => {
     const { app, main } = await show({ folder: '' })
     expect(screen.getByText('No folder chosen yet')).toBeTruthy()
