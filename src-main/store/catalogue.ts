@@ -25,6 +25,8 @@ import { sha256 } from './hash.ts'
 export interface Refreshed {
   /** Those that were not known in this state. */
   changed: StoredRecord[]
+  /** The known ones whose files are not there. */
+  missing: string[]
   /** Why some could not be read. */
   problems: LecternError[]
 }
@@ -59,8 +61,9 @@ export class Catalogue {
     return [...this.#entries.values()].map(({ summary }) => summary).sort(compareNewestFirst)
   }
 
-  has(id: string): boolean {
-    return this.#entries.has(id)
+  /** The ids of all articles, in no order. */
+  ids(): string[] {
+    return [...this.#entries.keys()]
   }
 
   /** Of each standing article, by its id, which state of its record is known: another one has another name. */
@@ -144,7 +147,8 @@ export class Catalogue {
     const unknown = ids.filter(
       (id, index) => states[index] && !sameState(states[index], this.#entries.get(id)?.state),
     )
-    const refreshed: Refreshed = { changed: [], problems: [] }
+    const missing = ids.filter((id, index) => !states[index] && this.#entries.has(id))
+    const refreshed: Refreshed = { changed: [], missing, problems: [] }
     for (let start = 0; start < unknown.length; start += READS_AT_ONCE) {
       onProgress?.(start, unknown.length)
       await Promise.all(

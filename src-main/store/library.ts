@@ -24,6 +24,7 @@ import type { RemovedArticle } from '../../src-core/library/trash.ts'
 import { toArticleChange, toOutcome } from '../../src-core/library/summary.ts'
 import type { StoredRecord } from './article-records.ts'
 import { toBackupSummary } from './backup-files.ts'
+import { editMany } from './edit-many.ts'
 import { failureOf } from './failure-of.ts'
 import { LibraryChoicesFile } from './library-choices.ts'
 import { importSource } from './import-source.ts'
@@ -150,22 +151,11 @@ export class Library {
    */
   async editMany(edits: readonly ArticleEdit[]): Promise<Result<EditOutcome>[]> {
     const stamps = await this.#shelves.stampSource()
-    const updated: StoredRecord[] = []
-    const outcomes = await this.#shelves.lock.run(async () => {
-      const results: Result<EditOutcome>[] = []
-      for (const { id, edit } of edits) {
-        try {
-          const edited = await this.#update(id, edit, stamps)
-          updated.push(edited)
-          results.push(succeed(toOutcome(edited)))
-        } catch (error) {
-          results.push({ ok: false, failure: failureOf(error) })
-        }
-      }
-      return results
-    })
-    this.#tell(updated)
-    return outcomes
+    const results = await this.#shelves.lock.run(() =>
+      editMany(edits, ({ id, edit }) => this.#update(id, edit, stamps)),
+    )
+    this.#tell(results.flatMap((result) => (result.ok ? result.value : [])))
+    return results.map((result) => (result.ok ? succeed(toOutcome(result.value)) : result))
   }
 
   /** Where a tag, or one below it, stands; see {@link findTagUses}. */

@@ -33,6 +33,7 @@ export class OutsideChanges {
   readonly #tell: Told
   readonly #heard: Partial<LibraryEvents>[] = []
   #watcher: LibraryWatcher | undefined
+  #look: Promise<void> | undefined
 
   constructor(shelves: Shelves, folder: string, tell: Told) {
     this.#shelves = shelves
@@ -71,12 +72,17 @@ export class OutsideChanges {
    * Looks at everything that may have changed, for where the system cannot watch a folder. What cannot be
    * read is told of to the next one who needs it.
    */
-  async lookAtAll(): Promise<void> {
+  lookAtAll(): Promise<void> {
+    // One look at a time: who asks while it lasts waits for it.
+    this.#look ??= this.#lookEverywhere().finally(() => (this.#look = undefined))
+    return this.#look
+  }
+
+  async #lookEverywhere(): Promise<void> {
     const { catalogue, records } = this.#shelves
     this.#watcher?.watchAgain()
     const ids = await records.ids().catch(() => [])
-    const known = catalogue.summaries().map(({ id }) => id)
-    await this.#lookAt({ ids: [...new Set([...known, ...ids])], copies: true })
+    await this.#lookAt({ ids: [...new Set([...catalogue.ids(), ...ids])], copies: true })
     await this.#tell.metaTouched()
   }
 
@@ -94,10 +100,8 @@ export class OutsideChanges {
   async #lookAtRecords(ids: string[]): Promise<void> {
     const { catalogue, records, lock } = this.#shelves
     // What is damaged may be half-written: it is left to the next one who reads it.
-    const { changed } = await lock.queue(() => catalogue.refresh(ids, (id) => records.read(id)))
+    const { changed, missing } = await lock.queue(() => catalogue.refresh(ids, (id) => records.read(id)))
     this.#tell.changed(changed)
-    const states = await records.states(ids)
-    const missing = ids.filter((id, index) => !states[index] && catalogue.has(id))
     if (missing.length > 0) this.#say(({ missing: hear }) => hear?.(missing))
   }
 

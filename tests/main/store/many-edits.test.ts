@@ -21,6 +21,21 @@ describe('edits of many articles', () => {
     expect(again.view().articles.map(({ title }) => title)).toEqual(ids.map((id) => `Now ${id}`))
   })
 
+  it('of one article are made in their order, though those of others are made at the same time', async () => {
+    const root = await temporaryFolder()
+    const library = await openLibrary(root)
+    const names = Array.from({ length: 20 }, (_, number) => `${number}.txt`)
+    await library.importSources(names.map((name) => textFile(name, `${FERRY}\n\n${name}`)))
+    const ids = library.view().articles.map(({ id }) => id)
+    const titles = ['First', 'Second', 'Third']
+    const edits = titles.flatMap((title) => ids.map((id) => ({ id, edit: retitle(title) })))
+    const outcomes = await library.editMany(edits)
+    const inverses = outcomes.map((outcome) => outcome.ok && outcome.value.inverse)
+    expect(inverses.slice(20)).toEqual(edits.slice(0, 40).map(({ edit }) => edit))
+    const again = await openLibrary(root)
+    expect(again.view().articles.map(({ title }) => title)).toEqual(ids.map(() => 'Third'))
+  })
+
   it('go on where one fails', async () => {
     const { library, id } = await openWithFerry(await temporaryFolder())
     const missing = '01HZ0000000000000000000001'
