@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type { ArticleChange } from '../src-core/ipc/contract.ts'
 import { TRASH_DAYS } from '../src-core/library/trash.ts'
+import type { OpenColumns } from '../src-core/ipc/session.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History } from './commands/history.svelte.ts'
@@ -20,7 +21,8 @@ import { Search } from './search/search.svelte.ts'
 import { NotebookState } from './notebook/notebook.svelte.ts'
 import { SavedFilters } from './library/saved-filters.svelte.ts'
 import { TagChange } from './library/tag-change.svelte.ts'
-import { ReadingState } from './reader/reading.svelte.ts'
+import { ReaderPanes } from './reader/panes.svelte.ts'
+import type { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
 import { Layout } from './ui/layout.svelte.ts'
@@ -37,7 +39,7 @@ export class App {
   readonly stage = new Stage()
   readonly settings: SettingsState
   readonly library: LibraryState
-  readonly reading: ReadingState
+  readonly panes: ReaderPanes
   readonly search: Search
   readonly history: History
   readonly session: SessionKeeper
@@ -65,10 +67,13 @@ export class App {
       articles: () => this.history.outbox.editsByArticle,
       library: () => this.history.outbox.libraryEdits,
     })
-    this.reading = new ReadingState(this, (id) => this.history.outbox.editsOf(id))
+    this.panes = new ReaderPanes(this)
     this.search = new Search(this)
     this.history = new History(bridge, this.toasts, this.#historyView())
-    this.session = new SessionKeeper(bridge, () => this.history.session)
+    this.session = new SessionKeeper(bridge, () => ({
+      ...this.history.session,
+      columns: this.panes.kept,
+    }))
     this.commands = new CommandRunner({
       platform: bridge.platform,
       keymap: () => this.settings.keymap,
@@ -139,17 +144,20 @@ export class App {
   async saveNow(): Promise<boolean> {
     this.#savers.forEach((save) => save())
     await this.history.settled()
-    await this.reading.place.save()
+    await Promise.all(this.panes.all.map(({ reading }) => reading.place.save()))
     return this.session.keep()
+  }
+
+  /** What is being read: the article of the column that has the focus. */
+  get reading(): ReadingState {
+    return this.panes.focused.reading
   }
 
   /** Takes in articles as they now are on the disk. */
   receive(changes: readonly ArticleChange[]): void {
     this.library.applyChanges(changes)
     this.notebook.receive(changes)
-    const open = changes.find(({ article }) => article.id === this.reading.openId)
-    if (!open) return
-    this.reading.applyChange(open)
+    this.panes.receive(changes)
   }
 
   /** The article that commands act on: the row that the keys are on, or the one that is being read. */
@@ -163,24 +171,34 @@ export class App {
     await this.library.open()
     this.#tellRemoved()
     tellCopies(this, this.library.copies)
-    if (this.library.phase === 'ready') await this.#takeUp()
+    const columns = this.library.phase === 'ready' ? await this.#takeUp() : undefined
     // A file that Lectern was started with may be on its way already.
     if (this.reading.isAsked) return
+    if (columns && (await this.panes.restore(columns))) return
     const { articles } = this.library
     const first = articles.find(({ status }) => status === 'reading') ?? articles[0]
     if (first) await this.reading.open(first.id)
   }
 
-  /** What was not saved when the window was last closed is shown, and saved now. */
-  async #takeUp(): Promise<void> {
+  /** What was not saved when the window was last closed is shown, and saved now. Answers what was open. */
+  async #takeUp(): Promise<OpenColumns | undefined> {
     const session = await this.session.open()
     if (session) void this.history.load(session)
+    return session?.columns
   }
 
   /** Opens an article for reading, and shows it in the list. */
   async openArticle(id: string): Promise<void> {
     this.stage.show('reader')
     await this.#read(id)
+  }
+
+  /** Opens an article in a second column, beside the one that is being read. */
+  async openBeside(id: string): Promise<void> {
+    if (this.reading.openId === null) return this.openArticle(id)
+    this.layout.closeDrawers()
+    this.stage.show('reader')
+    await this.panes.openBeside(id)
   }
 
   /** Opens an annotation in its article. Back leads to what is shown now. */
@@ -227,7 +245,7 @@ export class App {
     this.layout.closeDrawers()
     this.list.cursor = id
     this.list.selection.clear()
-    await this.reading.open(id)
+    await this.panes.open(id)
     this.library.reveal(id)
   }
 
@@ -262,7 +280,7 @@ export class App {
 
   #historyView(): HistoryView {
     return {
-      openId: () => this.reading.openId,
+      isOpen: (id) => this.panes.showing(id) !== undefined,
       // What is changed in the Notebook is seen there.
       open: (id) => (this.stage.view === 'reader' ? this.openArticle(id) : Promise.resolve()),
       receive: (changes) => this.receive(changes),

@@ -15,7 +15,7 @@ import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { fail, succeed, type Result } from './result.ts'
-import type { HistoryEntry, UnsavedEdit } from './session.ts'
+import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
 import { THEMES } from './settings.ts'
 
 // Limits keep a window that went wrong from filling the disk; none is near what a person writes.
@@ -154,11 +154,18 @@ export const unsavedEditSchema: v.GenericSchema<unknown, UnsavedEdit> = v.union(
   v.strictObject({ ...unsavedFacts, libraryEdit }),
 ])
 
+/** Runtime form of what is open side by side. */
+export const openColumnsSchema: v.GenericSchema<unknown, OpenColumns> = v.strictObject({
+  articles: v.pipe(v.array(id), v.maxLength(2)),
+  focused: v.picklist([0, 1]),
+})
+
 const entries = v.pipe(v.array(historyEntrySchema), v.maxLength(MAX_ENTRIES))
 const session = v.strictObject({
   undo: entries,
   redo: entries,
   unsaved: v.pipe(v.array(unsavedEditSchema), v.maxLength(MAX_STEPS)),
+  columns: v.exactOptional(openColumnsSchema),
 })
 
 const sort = v.strictObject({ by: v.picklist(SORT_KEYS), descending: v.boolean() })

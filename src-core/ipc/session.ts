@@ -52,6 +52,15 @@ export interface Session {
   undo: HistoryEntry[]
   redo: HistoryEntry[]
   unsaved: UnsavedEdit[]
+  columns?: OpenColumns
+}
+
+/** The articles that are open side by side. */
+export interface OpenColumns {
+  /** Ids of one article or two, from the left to the right. */
+  articles: string[]
+  /** Index of the one that has the focus. */
+  focused: number
 }
 
 export const EMPTY_SESSION: Readonly<Session> = { undo: [], redo: [], unsaved: [] }

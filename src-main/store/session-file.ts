@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { historyEntrySchema, unsavedEditSchema } from '../../src-core/ipc/parse-request.ts'
+import { historyEntrySchema, openColumnsSchema, unsavedEditSchema } from '../../src-core/ipc/parse-request.ts'
 import { EMPTY_SESSION, type Session } from '../../src-core/ipc/session.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { createFolderDurably } from './durable-file.ts'
@@ -17,10 +17,13 @@ function readable<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unkno
   )
 }
 
+const NONE_OPEN = { articles: [], focused: 0 }
+
 const sessionSchema: v.GenericSchema<unknown, Session> = v.object({
   undo: readable(historyEntrySchema),
   redo: readable(historyEntrySchema),
   unsaved: readable(unsavedEditSchema),
+  columns: v.exactOptional(v.fallback(openColumnsSchema, NONE_OPEN)),
 })
 
 /** What a window keeps of its work on one library, in `sessions/` of the app's data folder. */

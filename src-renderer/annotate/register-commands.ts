@@ -6,7 +6,7 @@ import type { Annotator } from './annotator.svelte.ts'
 
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
-  const { reading, commands, layout, search } = app
+  const { reading, commands, layout, search, panes } = app
   const { range, chosen } = annotator
   const hasChosen = () => chosen.annotations.length > 0
   const hasText = () => reading.blocks.length > 0
@@ -28,7 +28,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
 
   const drawerShown = () => layout.marginIsDrawer && layout.marginShown
   const hasHits = () => reading.hits.spans.length > 0
-  /** One level out: the selection, the active annotation, what was found, the drawer; then the search. */
+  /** One level out: the selection, the active annotation, what was found, the drawer, the second column; then the search. */
   const leave = () => {
     if (hasChosen()) chosen.clear()
     else if (hasTarget()) surface.leave()
@@ -37,6 +37,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
       reading.hits.clear()
       if (isFromSearch) void search.focus()
     } else if (drawerShown()) layout.closeDrawers()
+    else if (panes.isPair) panes.close()
     else void search.focus()
   }
 
@@ -102,7 +103,11 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['reader.extendWord', () => surface.extend('word'), hasText],
     ['reader.selectPreviousWord', () => surface.selectNext('word', -1), hasText],
     ['reader.extendWordBack', () => surface.extend('word', -1), hasText],
-    ['reader.leave', leave, () => hasChosen() || hasTarget() || hasHits() || drawerShown() || search.isShown],
+    [
+      'reader.leave',
+      leave,
+      () => hasChosen() || hasTarget() || hasHits() || drawerShown() || panes.isPair || search.isShown,
+    ],
   ]
   const undo = table.map(([id, run, enabled]) =>
     commands.register(

@@ -4,8 +4,8 @@ import type { LibraryChoices } from '../../src-core/library/library-meta.ts'
 
 /** What shows an article; it follows each edit. */
 export interface HistoryView {
-  /** The article that is open for reading. */
-  openId(): string | null
+  /** Whether an article is open for reading. */
+  isOpen(articleId: string): boolean
   open(id: string): Promise<void>
   /** Shows articles as they now are on the disk. */
   receive(changes: readonly ArticleChange[]): void

@@ -66,15 +66,15 @@ export class History {
     return this.#stack.lastRedo?.label ?? ''
   }
 
-  /** What a restart is to find. */
-  get session(): Session {
+  /** What a restart is to find of the edits. */
+  get session(): Omit<Session, 'columns'> {
     const unsaved = this.outbox.waiting.map(({ sent: _sent, ...entry }) => entry)
     return { ...this.#stack.session, unsaved }
   }
 
   /** Takes up what was kept over a restart: what was not saved then is shown, and saved now. */
-  load({ unsaved, ...kept }: Session): Promise<void> {
-    this.#stack.load(kept)
+  load({ unsaved, undo, redo }: Session): Promise<void> {
+    this.#stack.load({ undo, redo })
     if (unsaved.length === 0) return Promise.resolve()
     this.outbox.addAll(unsaved)
     return this.retry()
@@ -259,7 +259,7 @@ export class History {
     const { label } = entry
     if ('libraryEdit' in entry) return this.outbox.show({ libraryEdit: entry.libraryEdit, label })
     const { articleId, edit } = entry
-    if (isSeenInText(edit) && this.#view.openId() !== articleId) await this.#view.open(articleId)
+    if (isSeenInText(edit) && !this.#view.isOpen(articleId)) await this.#view.open(articleId)
     return this.outbox.show({ articleId, title: '', edit, label })
   }
 

@@ -116,6 +116,17 @@ function viewCommands(app: App): Registered[] {
     ],
     ['view.notebook', () => (layout.closeDrawers(), stage.show('notebook')), () => library.phase === 'ready'],
     ['view.back', () => app.goBack(), () => stage.canGoBack],
+    [
+      'beside.open',
+      () => {
+        const { cursor, focused } = app.list
+        if (focused && cursor !== null && !app.panes.showing(cursor)) return app.openBeside(cursor)
+        dialogs.open('beside')
+      },
+      () => app.reading.openId !== null,
+    ],
+    ['beside.swap', () => app.panes.swap(), () => stage.view === 'reader' && app.panes.other !== undefined],
+    ['beside.close', () => app.panes.close(), () => stage.view === 'reader' && app.panes.other !== undefined],
     ['view.library', () => void (layout.libraryShown = !layout.libraryShown)],
     ['view.margin', () => void (layout.marginShown = !layout.marginShown)],
     ['theme.paper', setTheme('paper')],

@@ -2,7 +2,10 @@ import type { Article } from '../../src-core/article/article.ts'
 import { readingMinutes } from '../../src-core/article/figures.ts'
 
 /** The line under the headline: who, when, how long. */
-export function metaLine(article: Article, locale?: string): string {
+export function metaLine(
+  article: Pick<Article, 'byline' | 'publisher' | 'published' | 'words'>,
+  locale?: string,
+): string {
   const { byline, publisher, published, words } = article
   const minutes = readingMinutes(words)
   const length =

@@ -37,14 +37,27 @@ export function paintHits(positions: TextPositions, spans: readonly Span[], curr
   paint(positions, 'found-current', current ? [current] : [])
 }
 
-/** Takes everything painted away. */
-export function clearPaint(): void {
-  for (const layer of LAYERS) CSS.highlights.delete(layer)
+/** Takes everything away that was painted on a page. */
+export function clearPaint(positions: TextPositions): void {
+  for (const layer of LAYERS) register(positions, layer, [])
 }
 
 function paint(positions: TextPositions, layer: Layer, spans: readonly Span[]): void {
   const ranges = spans.map((span) => positions.rangeOf(span)).filter((range) => range !== null)
-  const highlight = new Highlight(...ranges)
+  register(positions, layer, ranges)
+}
+
+/** What each page has in a layer: the pages that are shown side by side share the registry. */
+const painted = new Map<Layer, Map<TextPositions, readonly Range[]>>(
+  LAYERS.map((layer) => [layer, new Map()]),
+)
+
+function register(page: TextPositions, layer: Layer, ranges: readonly Range[]): void {
+  const pages = painted.get(layer)
+  if (!pages) return
+  if (ranges.length > 0) pages.set(page, ranges)
+  else pages.delete(page)
+  const highlight = new Highlight(...[...pages.values()].flat())
   highlight.priority = LAYERS.indexOf(layer)
   CSS.highlights.set(layer, highlight)
 }

@@ -17,6 +17,14 @@ const MOST_MEASURED = 1_000
 /** Where the top of a block comes to that was gone to. */
 const TOP = 0.14
 
+/** What a surface must know of the window around it. */
+export interface SurfaceSurroundings {
+  /** Whether a dialog lies over the text. */
+  isCovered(): boolean
+  /** Whether this is the text that the selection is about, where more than one is shown. */
+  isFocused(): boolean
+}
+
 /** The text as it lies on the page: what is selected, clicked, scrolled to. */
 export class Surface {
   /** Set while an article is on the page. */
@@ -26,12 +34,11 @@ export class Surface {
   /** Whether the pointer is drawing a selection. */
   selecting = $state(false)
   readonly #reading: ReadingState
-  readonly #isCovered: () => boolean
+  readonly #around: SurfaceSurroundings
 
-  /** @param isCovered whether a dialog lies over the text */
-  constructor(reading: ReadingState, isCovered: () => boolean) {
+  constructor(reading: ReadingState, around: SurfaceSurroundings) {
     this.#reading = reading
-    this.#isCovered = isCovered
+    this.#around = around
   }
 
   /** Selects again what was selected before a dialog took the focus. */
@@ -42,8 +49,8 @@ export class Surface {
 
   /** Takes over what the person selected on the page. What a dialog does to the selection does not count. */
   readSelection(): void {
-    if (this.#isCovered()) return
-    const selection = window.getSelection()
+    if (this.#around.isCovered()) return
+    const selection = this.#around.isFocused() ? window.getSelection() : null
     const span =
       selection && !selection.isCollapsed ? (this.positions?.spanOfSelection(selection) ?? null) : null
     if (span) this.#reading.activeId = null

@@ -32,7 +32,6 @@ export class Search {
   constructor(app: App) {
     this.#app = app
     this.finder = new Finder(app.bridge)
-    app.reading.hits.goOn = (direction) => this.goOn(direction)
   }
 
   readonly text = $derived.by(() => this.#app.library.query.trim())
@@ -132,11 +131,12 @@ export class Search {
    * @param found what the hit is among
    */
   async openAt(article: string, hit: SearchHit | null, found = this.finder.found): Promise<void> {
-    const { reading, layout, list, stage } = this.#app
+    const { panes, layout, list, stage } = this.#app
     stage.follow()
     layout.closeDrawers()
     list.cursor = article
-    await reading.open(article)
+    await panes.open(article)
+    const { reading } = this.#app
     if (reading.openId !== article || !found) return
     const hits = found.articles.find(({ id }) => id === article)?.hits ?? []
     const places = placesOf(reading.text, found.query, hit ? [...hits, hit] : hits)

@@ -14,6 +14,7 @@ export type DialogName =
   | 'filter'
   | 'settings'
   | 'libraries'
+  | 'beside'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

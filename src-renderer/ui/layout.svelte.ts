@@ -13,7 +13,10 @@ export class Layout {
   filtersShown = $state(true)
   /** Whether the Notebook's saved filters are unfolded. */
   notebookFiltersShown = $state(true)
+  /** How many articles are open side by side, be there room for them or not. */
+  columns = $state(1)
   #wide = new MediaQuery('(min-width: 1100px)')
+  #roomy = new MediaQuery('(min-width: 1500px)')
   #medium = new MediaQuery('(min-width: 860px)')
   #libraryColumn = $state(true)
   #libraryDrawer = $state(false)
@@ -25,7 +28,12 @@ export class Layout {
   }
 
   get marginIsDrawer(): boolean {
-    return !this.#wide.current
+    return this.columns > 1 && this.hasRoomForTwo ? !this.#roomy.current : !this.#wide.current
+  }
+
+  /** Whether two articles can stand side by side. */
+  get hasRoomForTwo(): boolean {
+    return this.#wide.current
   }
 
   get libraryShown(): boolean {

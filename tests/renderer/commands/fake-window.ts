@@ -36,7 +36,7 @@ export class FakeWindow {
   /** A history with nothing in it, as after a restart. */
   startHistory(): History {
     return new History(new Bridge(this.main), this.toasts, {
-      openId: () => this.openId,
+      isOpen: (id) => id === this.openId,
       open: (id) => {
         this.log.push(`open ${nameOf(id)}`)
         this.openId = id
