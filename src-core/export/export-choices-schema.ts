@@ -12,6 +12,8 @@ export const exportChoicesSchema: v.GenericSchema<unknown, ExportChoices> = v.st
   positions: v.picklist(POSITION_PLACES),
   template: v.picklist(TEMPLATE_CHOICES),
   ownTemplate: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
+  notesBack: v.boolean(),
+  automatic: v.boolean(),
 })
 
 /** What is kept: a choice that this version does not know falls back, the others stay. */
@@ -20,6 +22,8 @@ export const keptExportChoicesSchema: v.GenericSchema<unknown, ExportChoices> = 
     positions: v.fallback(v.picklist(POSITION_PLACES), DEFAULT_EXPORT_CHOICES.positions),
     template: v.fallback(v.picklist(TEMPLATE_CHOICES), DEFAULT_EXPORT_CHOICES.template),
     ownTemplate: v.fallback(v.string(), DEFAULT_EXPORT_CHOICES.ownTemplate),
+    notesBack: v.fallback(v.boolean(), DEFAULT_EXPORT_CHOICES.notesBack),
+    automatic: v.fallback(v.boolean(), DEFAULT_EXPORT_CHOICES.automatic),
   }),
   { ...DEFAULT_EXPORT_CHOICES },
 )

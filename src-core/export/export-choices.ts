@@ -20,12 +20,18 @@ export interface ExportChoices {
   template: TemplateChoice
   /** Their own template; empty until they have written one. */
   ownTemplate: string
+  /** Whether notes that were changed in exported files are offered at the next export. */
+  notesBack: boolean
+  /** Whether articles that change are exported by themselves. */
+  automatic: boolean
 }
 
 export const DEFAULT_EXPORT_CHOICES: Readonly<ExportChoices> = {
   positions: 'none',
   template: 'lectern',
   ownTemplate: '',
+  notesBack: false,
+  automatic: false,
 }
 
 /** The template that is chosen. */

@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { ExportFormat } from '../export/format-names.ts'
+import type { ChangedNote } from '../export/notes-back/read-returned-notes.ts'
 import type { TemplateProblem } from '../export/template/template-error.ts'
 import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
@@ -140,6 +141,13 @@ export interface MergePreview extends ExportedFile {
   conflicts: number
 }
 
+/** A note that was changed in an exported file, and may be taken over. */
+export interface ReturnedNote extends ChangedNote, ExportedFile {
+  title: string
+  /** The words that it is on; empty for a note on the article. */
+  quote: string
+}
+
 export interface ExportReport {
   folder: string
   written: ExportedFile[]
@@ -219,6 +227,8 @@ export interface Requests {
   'export.chooseFolder': { in: Empty; out: string | null }
   /** What an export would make of files that the person changed and that were never merged before. */
   'export.preview': { in: { articleIds: string[] | 'all' }; out: MergePreview[] }
+  /** The notes of articles that were changed in the files that they were exported to. */
+  'export.notes': { in: { articleIds: string[] | 'all' }; out: ReturnedNote[] }
   /** What a template would make of an article. Writes nothing. */
   'export.tryTemplate': { in: { template: string; articleId: string }; out: TemplatePreview }
   /** Writes to the folder chosen last. */

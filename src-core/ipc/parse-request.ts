@@ -213,6 +213,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.choose': empty,
   'export.chooseFolder': empty,
   'export.preview': v.strictObject({ articleIds: exportedArticles }),
+  'export.notes': v.strictObject({ articleIds: exportedArticles }),
   'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
   'export.reveal': empty,
   'verify.choose': empty,

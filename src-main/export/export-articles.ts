@@ -6,12 +6,19 @@ import {
 import type { ExportFormat } from '../../src-core/export/format-names.ts'
 import type { ExportInput } from '../../src-core/export/markdown.ts'
 import { compileTemplate, type FileWriter } from '../../src-core/export/template/compile-template.ts'
-import type { ArticleView, ExportReport, LibraryView, MergePreview } from '../../src-core/ipc/contract.ts'
+import type {
+  ArticleView,
+  ExportReport,
+  LibraryView,
+  MergePreview,
+  ReturnedNote,
+} from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import { disk } from '../store/file-system.ts'
 import { ExportMemory } from './export-memory.ts'
 import { LinkTargetFinder, type PassageFinder } from './link-targets.ts'
+import { readReturned } from './read-returned.ts'
 import { planNames } from './plan-names.ts'
 import { exportCollection } from './write-collection.ts'
 import { previewMerges, writeExports } from './write-exports.ts'
@@ -76,6 +83,13 @@ export function previewExport(job: Omit<ArticleExport, 'format'>): Promise<Merge
   const writer = writerOf(job)
   const articles = readInputs(job, writer, () => undefined)
   return previewMerges({ folder: job.folder, dataFolder: job.data, articles, writer })
+}
+
+/** The notes that were changed in exported files; see {@link readReturned}. */
+export function readChangedNotes(job: Omit<ArticleExport, 'format'>): Promise<ReturnedNote[]> {
+  const writer = writerOf(job)
+  const articles = readInputs(job, writer, () => undefined)
+  return readReturned({ folder: job.folder, dataFolder: job.data, articles, writer })
 }
 
 /** @throws TemplateError */

@@ -14,6 +14,8 @@ export interface Place {
   path: string
   /** What the file holds now; undefined when there is none. */
   before: string | undefined
+  /** What Lectern alone wrote there last; undefined when that is not known. */
+  last: string | undefined
   /** What it is to hold. */
   text: string
   /** What it would hold if nobody had changed it. */
@@ -76,7 +78,7 @@ export class ExportPlaces {
     const base = remembered ?? (isUntouched ? theirs : await this.#baseOfMoved(id))
     const { text, conflicts } = mergeMarkdown({ base, theirs, ours })
     const isFirstMerge = !isUntouched && theirs !== ours && last?.merged !== true
-    return { path, before: theirs, text, base: ours, isFirstMerge, conflicts, kept: [] }
+    return { path, before: theirs, last: base, text, base: ours, isFirstMerge, conflicts, kept: [] }
   }
 
   /** A file that was moved has its base under the path that it had. */
@@ -97,7 +99,16 @@ export class ExportPlaces {
       const { isThere, text: theirs } = await readExport(this.#fs, path)
       const isFirstMerge = false
       if (!isThere)
-        return { path, before: undefined, text: ours, base: ours, isFirstMerge, conflicts: 0, kept }
+        return {
+          path,
+          before: undefined,
+          last: undefined,
+          text: ours,
+          base: ours,
+          isFirstMerge,
+          conflicts: 0,
+          kept,
+        }
       // Another article's file is no news; a file of the person's own is.
       if (theirs === undefined || exportedId(theirs) === undefined) kept.push(path)
     }

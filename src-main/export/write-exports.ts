@@ -32,7 +32,7 @@ export interface ExportJob {
  * @throws LecternError `unwritable` when the folder is not there, and what reading the articles throws
  */
 export async function writeExports(job: ExportJob): Promise<ExportReport> {
-  const { places, memory, writer, fs } = await open(job)
+  const { places, memory, writer, fs } = await openExport(job)
   const report: ExportReport = { folder: job.folder, written: [], merged: [], keptBeside: [], failed: [] }
   try {
     for await (const input of job.articles) {
@@ -55,7 +55,7 @@ export async function writeExports(job: ExportJob): Promise<ExportReport> {
  * before, so that they can look first. Writes nothing; what cannot be read is told by the export itself.
  */
 export async function previewMerges(job: ExportJob): Promise<MergePreview[]> {
-  const { places, writer } = await open(job)
+  const { places, writer } = await openExport(job)
   const previews: MergePreview[] = []
   for await (const { article, ...input } of job.articles) {
     try {
@@ -70,7 +70,8 @@ export async function previewMerges(job: ExportJob): Promise<MergePreview[]> {
   return previews
 }
 
-async function open({
+/** Makes an export ready. @throws LecternError `unwritable` when the folder is not there */
+export async function openExport({
   folder,
   dataFolder,
   writer = compileTemplate(PRESET_TEMPLATES.lectern),

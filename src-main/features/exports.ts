@@ -1,6 +1,6 @@
 import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { exportArticles, previewExport } from '../export/export-articles.ts'
+import { exportArticles, previewExport, readChangedNotes } from '../export/export-articles.ts'
 import type { PassageFinder } from '../export/link-targets.ts'
 import { tryTemplate } from '../export/try-template.ts'
 import { verifyFiles } from '../export/verify-files.ts'
@@ -10,6 +10,7 @@ import type { Context } from './feature.ts'
 type Requests =
   | 'export.chooseFolder'
   | 'export.preview'
+  | 'export.notes'
   | 'export.tryTemplate'
   | 'export.run'
   | 'export.reveal'
@@ -30,6 +31,10 @@ export function exports(
       todo: 'Choose a folder first.',
     })
   }
+  const job = (articleIds: string[] | 'all') => {
+    const choices = settings.value.exporting
+    return { library, folder: chosenFolder(), data, articleIds, findPassages, choices }
+  }
   return {
     'export.chooseFolder': async () => {
       const folder = await desktop.chooseFolder('Export to', settings.value.exportFolder)
@@ -37,29 +42,14 @@ export function exports(
       tell('settings.changed', { settings: await settings.change({ exportFolder: folder }) })
       return folder
     },
-    'export.preview': ({ articleIds }) =>
-      previewExport({
-        library,
-        folder: chosenFolder(),
-        data,
-        articleIds,
-        findPassages,
-        choices: settings.value.exporting,
-      }),
+    'export.preview': ({ articleIds }) => previewExport(job(articleIds)),
+    'export.notes': ({ articleIds }) => readChangedNotes(job(articleIds)),
     'export.tryTemplate': ({ template, articleId }) =>
       tryTemplate({ library, template, articleId, positions: settings.value.exporting.positions }),
     'export.run': async ({ articleIds, format }) => {
-      const folder = chosenFolder()
-      const report = await exportArticles({
-        library,
-        folder,
-        data,
-        articleIds,
-        format,
-        findPassages,
-        choices: settings.value.exporting,
-      })
-      lastWritten = report.written[0]?.path ?? folder
+      const wanted = job(articleIds)
+      const report = await exportArticles({ ...wanted, format })
+      lastWritten = report.written[0]?.path ?? wanted.folder
       return report
     },
     'export.reveal': () => {

@@ -4,6 +4,7 @@ import type { ArticleSummary, ExportReport, MergePreview } from '../../src-core/
 import { succeed, type Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
 import { summariseExport } from './describe-export.ts'
+import { NotesBack } from './notes-back.svelte.ts'
 
 /** What is exported: the articles that the dialog was opened for, or all of the library. */
 export type ExportScope = 'chosen' | 'all'
@@ -18,6 +19,9 @@ export class ExportState {
   failure = $state.raw<Failure | null>(null)
   /** Files that the person changed, and what would become of them: to be looked at before they are written to. */
   previews = $state.raw<readonly MergePreview[]>([])
+  /** Notes that were changed in the files: to be looked at before all else. */
+  readonly notesBack: NotesBack
+  #notesSeen = false
   #articleIds = $state.raw<readonly string[]>([])
   readonly #app: App
 
@@ -30,6 +34,7 @@ export class ExportState {
 
   constructor(app: App) {
     this.#app = app
+    this.notesBack = new NotesBack(app)
   }
 
   /** Where exports go; empty until a folder is chosen. */
@@ -51,6 +56,8 @@ export class ExportState {
     this.report = null
     this.failure = null
     this.previews = []
+    this.notesBack.offer([])
+    this.#notesSeen = false
     this.#app.dialogs.open('export')
   }
 
@@ -64,13 +71,17 @@ export class ExportState {
     return true
   }
 
-  /** Writes the files; asks for the folder first if there is none, and shows first what is to be merged. */
+  /**
+   * Writes the files; asks for the folder first if there is none, and shows first what is to be merged, before that
+   * the notes that were changed in the files, if that is wanted.
+   */
   async run(): Promise<void> {
     if (!this.ready) return
     if (this.folder === '' && !(await this.chooseFolder())) return
     const { bridge } = this.#app
     const articleIds = this.scope === 'chosen' ? this.chosen.map(({ id }) => id) : ('all' as const)
     const { format } = this
+    if (format === 'markdown' && (await this.#offerNotes(articleIds))) return
     const needsNoLook = this.previews.length > 0 || format !== 'markdown'
     this.running = true
     this.report = null
@@ -83,9 +94,30 @@ export class ExportState {
     if (result?.ok) this.#show(result.value)
   }
 
+  /** Takes over the notes that were chosen, or none, and goes on with the export. */
+  async goOn(takeOver: boolean): Promise<void> {
+    if (takeOver) await this.notesBack.takeOver()
+    else this.notesBack.offer([])
+    await this.run()
+  }
+
+  /** @returns whether there is anything to look at */
+  async #offerNotes(articleIds: string[] | 'all'): Promise<boolean> {
+    if (this.#notesSeen || !this.#app.settings.value.exporting.notesBack) return false
+    this.running = true
+    const result = await this.#app.bridge.request('export.notes', { articleIds })
+    this.running = false
+    this.#notesSeen = true
+    this.failure = result.ok ? null : result.failure
+    if (result.ok) this.notesBack.offer(result.value)
+    return !result.ok || result.value.length > 0
+  }
+
   /** Leaves the files as they are and goes back to the choice. */
   leavePreviews(): void {
     this.previews = []
+    this.notesBack.offer([])
+    this.#notesSeen = false
   }
 
   /** Shows what was written last in the system's file manager. */

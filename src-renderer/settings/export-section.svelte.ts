@@ -69,6 +69,10 @@ export class ExportSettings {
       : (found ?? articles[0])
   }
 
+  async set(patch: Pick<Partial<ExportChoices>, 'notesBack' | 'automatic'>): Promise<void> {
+    await this.#app.settings.change({ exporting: { ...this.choices, ...patch } })
+  }
+
   async choose(template: TemplateChoice): Promise<void> {
     await this.keep()
     const { choices } = this

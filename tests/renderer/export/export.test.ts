@@ -5,7 +5,7 @@ import type { ExportReport } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import ExportDialog from '../../../src-renderer/export/ExportDialog.svelte'
 import { baseName, summariseExport } from '../../../src-renderer/export/describe-export.ts'
-import { testSummary } from '../fake-main.ts'
+import { testChange, testSummary } from '../fake-main.ts'
 import { id, renderWithApp, startApp } from '../render-with-app.ts'
 
 const WRITTEN: ExportReport = {
@@ -163,6 +163,43 @@ describe('the export dialog', () => {
     await waitFor(() =>
       expect(main.inputsOf('export.run')).toEqual([{ articleIds: [id(2)], format: 'markdown' }]),
     )
+  })
+
+  it('offers the notes that were changed in files, takes over those that were chosen, and goes on', async () => {
+    const { app, main } = await show()
+    const { exporting } = app.settings.value
+    app.settings.value = { ...app.settings.value, exporting: { ...exporting, notesBack: true } }
+    const note = { articleId: id(2), title: 'Two', path: '/notes/a.md', quote: 'a passage' }
+    main.answer({
+      'export.notes': () =>
+        succeed([
+          { ...note, annotationId: id(7), before: 'One.', after: 'Another.' },
+          { ...note, annotationId: id(8), before: 'Gone.', after: '' },
+        ]),
+      'articles.edit': ({ edits }) =>
+        succeed(edits.map(({ edit }) => succeed({ ...testChange(testSummary(2)), inverse: edit }))),
+      'article.edit': ({ edit }) => succeed({ ...testChange(testSummary(2)), inverse: edit }),
+    })
+    await submit()
+    const taken = await screen.findAllByRole('checkbox')
+    expect(taken.map((box) => (box as HTMLInputElement).checked)).toEqual([true, false])
+    expect(screen.getByRole('dialog').textContent).toMatch(/New:\s+Another\./)
+    expect(main.inputsOf('export.run')).toEqual([])
+    await fireEvent.click(screen.getByRole('button', { name: 'Take over 1 and go on' }))
+    await waitFor(() => expect(main.inputsOf('export.run')).toHaveLength(1))
+    const patch = { kind: 'change-annotation', id: id(7), patch: { note: 'Another.' } }
+    expect([
+      ...main.inputsOf('article.edit'),
+      ...main.inputsOf('articles.edit').flatMap(({ edits }) => edits),
+    ]).toEqual([{ id: id(2), edit: patch }])
+    expect(app.history.undoLabel).toBe('Take Over Notes')
+  })
+
+  it('leaves changed notes alone when none is wanted, and never asks for them unless it is set', async () => {
+    const { main } = await show()
+    await submit()
+    await waitFor(() => expect(main.inputsOf('export.run')).toHaveLength(1))
+    expect(main.inputsOf('export.notes')).toEqual([])
   })
 
   it('shows what was kept beside and what failed', async () => {
