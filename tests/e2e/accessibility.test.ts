@@ -2,78 +2,83 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openArticle, selectByMouse } from './acts.ts'
+import { controlFaults } from './control-faults.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
+import { FILES } from './views/view.ts'
+import { leave, openFirst, VIEWS } from './views/views.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What the page can be painted in beside Paper. */
+const THEMES = ['sepia', 'night', 'contrast', 'contrast-night']
+
+/** Each view is shown in turn in one window, which takes as long as many tests do. */
+const LONG = 600_000
 
 interface Violation {
   id: string
   nodes: { html: string; failureSummary: string }[]
 }
 
-/** What axe finds against WCAG 2.2 AA, in short. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
+/** What axe finds against the rules of some tags, or against some rules, in short. */
+async function violations(page: Page, runOnly: object): Promise<string[]> {
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(AXE)
+  const found = await page.evaluate(async (rules) => {
     // Colours on their way from one to the other have no contrast that counts.
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> }
     }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return (await axe.run({ runOnly: tags })).violations
-  })
+    return (await axe.run({ runOnly: rules, resultTypes: ['violations'] })).violations
+  }, runOnly)
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   )
 }
 
-describe.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', (theme) => {
-  test('in the reader, with a selection, an open card, its note and its tags', async () => {
-    const { page } = await launchLectern({ theme })
-    await openArticle(page, 'Russia and Ukraine return to Istanbul with rival terms')
-    expect(await violations(page)).toEqual([])
-    await selectByMouse(page, 'a former Ottoman residence')
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('n')
-    await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('A *note*')
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('t')
-    expect(await violations(page)).toEqual([])
-  })
+async function paint(page: Page, theme: string): Promise<void> {
+  await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme)
+}
 
-  test('in the dialogs, and in the drawer of a small window', async () => {
-    const { page } = await launchLectern({ theme, size: { width: 900, height: 640 } })
-    await page.getByRole('option').first().waitFor()
-    for (const key of ['Control+k', 'Control+e', 'Control+Shift+v', 'Control+,', '?']) {
-      await page.keyboard.press(key)
-      await page.getByRole('dialog').waitFor()
-      expect(await violations(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    }
-    await page.keyboard.press('Control+Shift+b')
-    await page.getByRole('complementary', { name: 'Annotations' }).waitFor()
-    expect(await violations(page)).toEqual([])
-  })
+describe('every view', () => {
+  test(
+    'has nothing that axe finds fault with, and enough contrast in every theme',
+    async () => {
+      const lectern = await launchLectern({ files: FILES, open: Object.keys(FILES) })
+      const { page } = lectern
+      await openFirst(lectern)
+      for (const view of VIEWS) {
+        await view.show(lectern)
+        expect.soft(await violations(page, { type: 'tag', values: WCAG }), view.name).toEqual([])
+        for (const theme of THEMES) {
+          await paint(page, theme)
+          const pale = await violations(page, { type: 'rule', values: ['color-contrast'] })
+          expect.soft(pale, `${view.name}, in the theme ${theme}`).toEqual([])
+        }
+        await paint(page, 'paper')
+        await leave(view, lectern)
+      }
+    },
+    LONG,
+  )
 
-  test('in the Notebook, in groups, with rows selected and what narrows it', async () => {
-    const { page } = await launchLectern({ theme })
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Shift+N')
-    const list = page.getByRole('listbox', { name: 'Annotations' })
-    await list.getByText('Evidence').first().waitFor()
-    await page.getByRole('button', { name: /^Group/ }).click()
-    await page.getByRole('menuitemradio', { name: 'Article' }).click()
-    await list.getByRole('group').first().waitFor()
-    await list.focus()
-    for (const key of ['ArrowDown', 'x', 't']) await page.keyboard.press(key)
-    await page.getByRole('combobox', { name: 'Add a tag' }).waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.getByRole('button', { name: 'Narrow…' }).click()
-    await page.getByRole('dialog').waitFor()
-    expect(await violations(page)).toEqual([])
-  })
+  test.each([
+    { window: 'a window of the common size', size: { width: 1280, height: 840 } },
+    { window: 'that window enlarged twice', size: { width: 640, height: 420 } },
+  ])(
+    'in $window has controls of 24 pixels and more, which can be reached, seen and told to have the focus; and none that move',
+    async ({ size }) => {
+      const lectern = await launchLectern({ files: FILES, open: Object.keys(FILES), size })
+      const { page } = lectern
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await openFirst(lectern)
+      for (const view of VIEWS) {
+        await view.show(lectern)
+        expect.soft(await controlFaults(page), view.name).toEqual([])
+        expect.soft(await page.evaluate(() => document.getAnimations().length), view.name).toBe(0)
+        await leave(view, lectern)
+      }
+    },
+    LONG,
+  )
 })

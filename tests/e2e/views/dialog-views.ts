@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { dropFiles } from '../acts.ts'
+import { activate, FILES, type View } from './view.ts'
+
+/** Opens what a key opens in a dialog. */
+function dialog(name: string, key: string, then?: (page: Page) => Promise<unknown>): View {
+  return {
+    name: `the dialog ${name}`,
+    show: async ({ page }) => {
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').waitFor()
+      await then?.(page)
+    },
+  }
+}
+
+function settings(section: string, then?: (page: Page) => Promise<unknown>): View {
+  return dialog(`of the settings, ${section}`, 'Control+,', async (page) => {
+    await page.getByRole('tab', { name: section }).click()
+    await page.getByRole('heading', { name: section, level: 3 }).waitFor()
+    await then?.(page)
+  })
+}
+
+/** Drags a file over the window, or away. */
+async function drag(page: Page, event: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['a'], 'a.txt', { type: 'text/plain' }))
+    return data
+  })
+  await page.dispatchEvent('body', event, { dataTransfer })
+}
+
+/** The dialogs that keys and the menu open. */
+export const DIALOGS: readonly View[] = [
+  dialog('of the palette', 'Control+k'),
+  dialog('of the keys', '?'),
+  dialog('of the export', 'Control+e'),
+  dialog('of a text to paste', 'Control+Shift+v'),
+  dialog('of the paragraph to go to', 'g'),
+  dialog('of the details', 'i'),
+  dialog('of the tags', 'Shift+L'),
+  {
+    name: 'the dialog of a link',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.keyboard.press('l')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
+    },
+  },
+  settings('Appearance'),
+  settings('Colours'),
+  settings('Reading'),
+  settings('Keys'),
+  settings('Library'),
+  settings('Backups', async (page) => {
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await page.getByRole('list', { name: 'Backups' }).getByRole('button').first().click()
+    await page.getByRole('button', { name: 'All backups' }).waitFor()
+  }),
+  {
+    name: 'a library that is to be moved',
+    show: async (lectern) => {
+      await lectern.answerDialog({ choose: [lectern.path('.')] })
+      await lectern.chooseMenuItem('library.move')
+      await lectern.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'what an import could not add',
+    show: async ({ page }) => {
+      await dropFiles(page, [
+        { name: 'empty.txt', text: ' ' },
+        { name: 'palace.txt', text: FILES['palace.txt'] },
+      ])
+      await page.getByRole('dialog').getByText('empty.txt').waitFor()
+    },
+  },
+  {
+    name: 'where files are dropped',
+    show: async ({ page }) => {
+      await drag(page, 'dragenter')
+      await page.getByText('Drop to add').waitFor()
+    },
+    leave: ({ page }) => drag(page, 'dragleave'),
+  },
+]

@@ -1,0 +1,156 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { selectByMouse } from '../acts.ts'
+import { activate, ARTICLE, openFromLibrary, RIGHT_TO_LEFT, WELCOME, type View } from './view.ts'
+
+/** Shows the margin where it is a drawer, as in a small window. */
+async function showMargin(page: Page): Promise<void> {
+  const toggle = page.getByRole('button', { name: 'Show the margin' })
+  if (await toggle.isVisible()) await toggle.click()
+}
+
+/** What the reader shows, and what opens from it. */
+export const READER: readonly View[] = [
+  {
+    name: 'the reader, with a card that is open',
+    show: ({ page }) => activate(page),
+  },
+  {
+    name: 'a selection and its toolbar',
+    show: async ({ page }) => {
+      await selectByMouse(page, 'a former Ottoman residence')
+      await page.getByRole('toolbar', { name: 'Annotate the selection' }).waitFor()
+    },
+  },
+  {
+    name: 'a note that is being written',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.keyboard.press('n')
+      await page.getByRole('textbox', { name: 'Note, in Markdown' }).waitFor()
+    },
+  },
+  {
+    name: 'tags that are being chosen',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.keyboard.press('t')
+      await page.getByRole('combobox', { name: 'Add a tag' }).waitFor()
+      await page.keyboard.type('t')
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'a note on the article that is being written',
+    show: async ({ page }) => {
+      await page.keyboard.press('Shift+I')
+      await page.getByRole('textbox', { name: 'Note on the article' }).waitFor()
+    },
+  },
+  {
+    name: 'cards that are selected',
+    show: async ({ page }) => {
+      await showMargin(page)
+      await activate(page)
+      await page.keyboard.press('Shift+V')
+      await page.getByText(/^\d+ selected$/).waitFor()
+    },
+  },
+  {
+    name: 'the handles of a range',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.keyboard.press('r')
+      await page.getByRole('slider').first().waitFor()
+    },
+  },
+  {
+    name: 'the menu of an annotation',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.getByRole('region', { name: 'Article' }).focus()
+      await page.keyboard.press('Shift+F10')
+      await page.getByRole('menu', { name: 'Annotate' }).waitFor()
+    },
+  },
+  {
+    name: 'what was found in the article',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('palace')
+      await page
+        .getByText(/\d+ of \d+/)
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'the panel of the type',
+    show: async ({ page }) => {
+      await page.keyboard.press('Shift+A')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'the outline',
+    show: async ({ page }) => {
+      await page.keyboard.press('Shift+O')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'paragraph focus and the ruler',
+    show: async ({ page }) => {
+      for (const key of ['j', 'd', 'Shift+R']) await page.keyboard.press(key)
+    },
+    leave: async ({ page }) => {
+      for (const key of ['d', 'Shift+R']) await page.keyboard.press(key)
+    },
+  },
+  {
+    name: 'a tooltip',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: 'Export…' }).focus()
+      await page.locator('.tip').waitFor()
+    },
+  },
+  {
+    name: 'a message with its Undo',
+    show: async ({ page }) => {
+      await activate(page)
+      await page.keyboard.press('Delete')
+      await page.getByRole('button', { name: 'Undo' }).waitFor()
+    },
+    leave: ({ page }) => page.getByRole('button', { name: 'Undo' }).click(),
+  },
+  {
+    name: 'reading aloud where the system has no voices',
+    show: async ({ page }) => {
+      await page.keyboard.press('p')
+      await page.getByText('no voice').first().waitFor()
+    },
+  },
+  {
+    name: 'an article whose file another program removed',
+    show: async (lectern) => {
+      const { stdout } = await lectern.cli(['list', '--json'])
+      const listed = JSON.parse(stdout) as { id: string; title: string }[]
+      const id = listed.find(({ title }) => title === ARTICLE)?.id ?? ''
+      await rm(join(lectern.library, 'articles', `${id}.json`))
+      await lectern.page.getByRole('complementary', { name: 'Missing file' }).waitFor()
+    },
+  },
+  {
+    name: 'the article that one starts with, and its steps',
+    show: async ({ page }) => {
+      await openFromLibrary(page, WELCOME)
+      await page.getByRole('complementary', { name: 'First steps' }).waitFor()
+    },
+  },
+  {
+    name: 'an article from right to left',
+    show: ({ page }) => openFromLibrary(page, RIGHT_TO_LEFT),
+    leave: ({ page }) => openFromLibrary(page, ARTICLE),
+  },
+]
