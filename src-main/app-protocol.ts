@@ -1,7 +1,9 @@
 import { protocol, session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { imageOfPath } from '../src-core/article/image-address.ts'
 import { APP_SCHEME } from '../src-core/ipc/channels.ts'
+import { imageResponse } from './image-response.ts'
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
-  "img-src 'self' data: blob:",
+  "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -39,10 +41,17 @@ export function declareAppScheme(): void {
  * Serves the window's files on the app's own scheme, and shuts every other way out: no permission is
  * granted and no request leaves for the network.
  * @param root folder that holds the built renderer
+ * @param readImage gives the bytes of an image of the library, by its hash
  */
-export function serveAppFiles(root: string): void {
+export function serveAppFiles(
+  root: string,
+  readImage: (hash: string) => Promise<Uint8Array | undefined>,
+): void {
   const { defaultSession } = session
-  defaultSession.protocol.handle(APP_SCHEME, (request) => respond(root, request.url))
+  defaultSession.protocol.handle(APP_SCHEME, (request) => {
+    const image = imageOfPath(new URL(request.url).pathname)
+    return image === undefined ? respond(root, request.url) : readImage(image).then(imageResponse)
+  })
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.webRequest.onBeforeRequest((details, answer) => {

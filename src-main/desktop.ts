@@ -1,5 +1,6 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { KeyChoices } from '../src-core/commands/keymap.ts'
+import { FILE_KINDS } from '../src-core/import/file-kinds.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
 import { printWindow, windowAsPdf } from './print-window.ts'
 import { pageSaved, type SaveReport } from './closing-window.ts'
@@ -54,7 +55,8 @@ export const desktop: Desktop = {
       buttonLabel: 'Import',
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Text', extensions: ['txt', 'text', 'md'] },
+        { name: 'Articles', extensions: FILE_KINDS.flatMap(({ extensions }) => extensions) },
+        ...FILE_KINDS.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
         { name: 'All files', extensions: ['*'] },
       ],
     })

@@ -76,11 +76,16 @@ function run(): void {
 async function openApp(): Promise<void> {
   opened = openHost()
   opened.catch(() => undefined) // Reported below; a file opened meanwhile must not report it again.
-  serveAppFiles(RENDERER)
+  serveAppFiles(RENDERER, readImage)
   setApplicationMenu(process.platform)
   await opened
   openMainWindow(PRELOAD)
   await importOpened(start.files)
+}
+
+async function readImage(hash: string): Promise<Uint8Array | undefined> {
+  const context = await (await opened)?.current()
+  return context?.library.readImage(hash)
 }
 
 /** Opens the library, and answers the windows from now on. */

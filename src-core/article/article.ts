@@ -16,6 +16,21 @@ export interface Revision {
   encoding: string
   /** Which importer made the blocks of the bytes. */
   importer?: { name: string; version: number }
+  /** The images that came along, each once. Missing when there were none. */
+  images?: KeptImage[]
+}
+
+/** An image that is kept with a revision. */
+export interface KeptImage {
+  /** SHA-256 (hex) of its bytes: the name of the file in originals/. */
+  hash: string
+  /** The path that it had beside the original, if it was a file of its own. */
+  path?: string
+}
+
+/** The names of the files in originals/ that a revision needs: its source, and the images beside it. */
+export function originalsOf({ originalHash, images = [] }: Revision): string[] {
+  return [...new Set([originalHash, ...images.map(({ hash }) => hash)])]
 }
 
 /** Figures that the list shows without opening the text. */

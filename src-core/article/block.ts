@@ -13,7 +13,21 @@ export type Mark = {
 
 type BlockOf<Kind extends string, More = unknown> = { kind: Kind; text: string; marks?: Mark[] } & More
 
-/** One block of an article. `text` never holds a line feed unless the kind keeps its lines (code, verse). */
+/** What is known of an image. Its text is empty. */
+interface PlacedImage {
+  /** SHA-256 (hex) of its bytes: the name of the file in originals/. Missing when it is not kept. */
+  image?: string
+  /** Where on the web it is, or was; never loaded from there. */
+  src?: string
+  /** Pixels. */
+  width?: number
+  height?: number
+}
+
+/**
+ * One block of an article. `text` never holds a line feed unless the kind keeps its lines (code, verse) or rows:
+ * a table's text has a line a row, and a tab between two cells; its first `header` rows are headings.
+ */
 export type Block =
   | BlockOf<'heading', { level: 1 | 2 | 3 | 4 | 5 | 6 }>
   | BlockOf<'paragraph'>
@@ -21,7 +35,8 @@ export type Block =
   | BlockOf<'quote'>
   | BlockOf<'list-item', { depth: number; ordered: boolean }>
   | BlockOf<'code'>
-  | BlockOf<'image', { alt: string }>
+  | BlockOf<'table', { header: number }>
+  | BlockOf<'image', { alt: string } & PlacedImage>
   | BlockOf<'caption'>
   | BlockOf<'rule'>
 

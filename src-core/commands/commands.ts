@@ -64,6 +64,7 @@ const table = [
   { id: 'view.library', title: 'Show or Hide the Library', menu: 'View', keys: ['Mod+B'] },
   { id: 'view.margin', title: 'Show or Hide the Margin', menu: 'View', keys: ['Mod+Shift+B'] },
   { id: 'outline.open', title: 'Outline…', menu: 'View', keys: ['Shift+O'] },
+  { id: 'picture.open', title: 'Enlarge the Picture', menu: 'View', keys: ['z'] },
   { id: 'reader.goTo', title: 'Go to Paragraph…', menu: 'View', keys: ['g'] },
   { id: 'aids.focus', title: 'Paragraph Focus', menu: 'View', keys: ['d'] },
   { id: 'aids.ruler', title: 'Reading Ruler', menu: 'View', keys: ['Shift+R'] },

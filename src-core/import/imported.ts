@@ -30,6 +30,8 @@ export interface ImportSource {
   siblings?: ReadonlyMap<string, Uint8Array>
   /** Where on the web it is from, if it was fetched from there. */
   url?: string
+  /** What it is, as who sent it says: a media type, perhaps with parameters. */
+  mediaType?: string
   /** Its encoding, as who sent it says: the label of a `charset`. */
   charset?: string
 }

@@ -1,8 +1,9 @@
 import type { Importer, ImportSource, SourceContent } from './imported.ts'
+import { html } from './html.ts'
 import { plainText } from './plain-text.ts'
 
 /** The formats that Lectern reads. The first that accepts a source has it; plain text takes what is left. */
-const IMPORTERS: readonly Importer[] = [plainText]
+const IMPORTERS: readonly Importer[] = [html, plainText]
 
 /** What a source holds, and which importer said so. */
 export interface ReadSource extends SourceContent {

@@ -1,5 +1,6 @@
 import type { ArticleMetadata } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
+import { fileStem } from './file-stem.ts'
 import type { ImportedArticle } from './imported.ts'
 import { type Draft, draftBlocks } from './plain-text/drafts.ts'
 import { isShort, openingWords, splitLines } from './plain-text/lines.ts'
@@ -28,7 +29,7 @@ function readUntitled(lines: readonly string[], name: string): ImportedArticle {
   const drafts = withoutLeadingRules(draftBlocks(lines))
   const found = takeTitle(drafts)
   const blocks = markSubheads(withoutLeadingRules(found?.rest ?? drafts))
-  const title = found?.title ?? (stem(name) || openingWords(blocks[0]?.text ?? ''))
+  const title = found?.title ?? (fileStem(name) || openingWords(blocks[0]?.text ?? ''))
   return { metadata: { ...unknownMetadata(name), title }, blocks }
 }
 
@@ -56,14 +57,6 @@ function restOfVerse(lines: readonly string[]): Draft {
 function withoutLeadingRules(drafts: readonly Draft[]): readonly Draft[] {
   const first = drafts.findIndex(({ block }) => block.kind !== 'rule')
   return first === -1 ? [] : drafts.slice(first)
-}
-
-/** A file's name without its extension. */
-function stem(name: string): string {
-  return name
-    .trim()
-    .replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '')
-    .trim()
 }
 
 function unknownMetadata(name: string): ArticleMetadata {

@@ -49,6 +49,8 @@ const revision: v.GenericSchema<unknown, Revision> = v.looseObject({
   importedAt: v.string(),
   encoding: v.string(),
   importer: v.optional(v.looseObject({ name: v.string(), version: v.number() })),
+  // Revisions were written without them before images were kept.
+  images: v.optional(v.array(v.looseObject({ hash: sha256, path: v.optional(v.string()) }))),
 })
 
 /** Runtime form of {@link ArticleRecord}, for reading articles/<id>.json. */

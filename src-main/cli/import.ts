@@ -17,7 +17,7 @@ export function addImportCommand(program: Command): void {
     .description('Add articles to the library. What it has already is not added twice.')
     .argument(
       '<source...>',
-      'text files, folders (.txt and .text files in them and below), or - for standard input',
+      'files (text, saved web pages), folders (such files in them and below), or - for standard input',
       collectSource,
     )
     .action(async (sources: string[], _options: unknown, command: Command) => {

@@ -38,6 +38,7 @@ function printBlock({ kind, text }: Block, paragraph: number): void {
     case 'quote':
     case 'list-item':
     case 'code':
+    case 'table':
       return printIndented(text, String(paragraph))
   }
 }

@@ -3,6 +3,7 @@ import type { Revision } from '../../src-core/article/article.ts'
 import { canonicalText } from '../../src-core/article/canonical-text.ts'
 import { measureBlocks } from '../../src-core/article/figures.ts'
 import type { ImportedArticle } from '../../src-core/import/imported.ts'
+import { placeImages } from '../../src-core/import/place-images.ts'
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { articleIdentity } from '../../src-core/library/identity.ts'
@@ -35,7 +36,7 @@ export interface Added {
 }
 
 /**
- * Adds an article: the original first, then the text, and last the record, which is what makes an
+ * Adds an article: the original and its images first, then the text, and last the record, which is what makes an
  * article. Whatever stops this on the way, nothing half-added is ever seen.
  * @throws LecternError when it could not be saved
  */
@@ -50,9 +51,17 @@ export async function addArticle(shelves: Shelves, article: NewArticle): Promise
     const present = await catalogue.find(articleIdentity(textHash, content.metadata.title))
     if (present) return { present, noticed }
     const originalHash = await contents.addOriginal(original)
-    const hash = await contents.addText(content.blocks)
-    const revision = { hash, textHash, originalHash, ...article.source }
-    const record = newArticleRecord(article.id, content.metadata, measureBlocks(content.blocks), revision)
+    const { blocks, images, files } = placeImages(content, sha256)
+    for (const bytes of files.values()) await contents.addOriginal(bytes)
+    const hash = await contents.addText(blocks)
+    const revision: Revision = {
+      hash,
+      textHash,
+      originalHash,
+      ...article.source,
+      ...(images.length > 0 && { images }),
+    }
+    const record = newArticleRecord(article.id, content.metadata, measureBlocks(blocks), revision)
     const edits = article.edits?.(text, hash) ?? []
     const edited = edits.reduce(
       (before, edit) => applyEdit(before, edit, nextStamp(stamps, latestStamp(before))).record,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { originalsOf } from '../../src-core/article/article.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { toAnnotations } from '../../src-core/library/record.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
@@ -57,7 +58,7 @@ export async function copyRows(
     await addMissing(files, 'records', [hash], () => Promise.resolve(bytes))
     const names = {
       texts: [...new Set(record.revisions.map((revision) => revision.hash))],
-      originals: [...new Set(record.revisions.map((revision) => revision.originalHash))],
+      originals: [...new Set(record.revisions.flatMap(originalsOf))],
     }
     const texts = await addMissing(files, 'texts', names.texts, (name) => contents.readTextFile(name))
     const originals = await addMissing(files, 'originals', names.originals, (name) =>

@@ -9,12 +9,27 @@ import type { StoredRecord } from './article-records.ts'
 import { failureOf } from './failure-of.ts'
 import type { Shelves } from './shelves.ts'
 
+/** Adds the articles of sources, one after the other; see {@link importSource}. */
+export async function importSources(
+  shelves: Shelves,
+  sources: readonly ImportSource[],
+  tell: (records: StoredRecord[]) => void,
+): Promise<ImportReport> {
+  const report: ImportReport = { imported: [], failed: [] }
+  for (const source of sources) {
+    const { imported, failed } = await importSource(shelves, source, tell)
+    report.imported.push(...imported)
+    report.failed.push(...failed)
+  }
+  return report
+}
+
 /**
  * Reads one source and adds its articles. Each article is added or not on its own; what fails is
  * in the report and never thrown. An article that is in the Trash is taken out of it instead.
  * @param tell is given the records that came to be known
  */
-export async function importSource(
+async function importSource(
   shelves: Shelves,
   source: ImportSource,
   tell: (records: StoredRecord[]) => void,

@@ -27,7 +27,7 @@ import { toBackupSummary } from './backup-files.ts'
 import { editMany } from './edit-many.ts'
 import { failureOf } from './failure-of.ts'
 import { LibraryChoicesFile } from './library-choices.ts'
-import { importSource } from './import-source.ts'
+import { importSources } from './import-source.ts'
 import { OutsideChanges } from './outside-changes.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
@@ -128,6 +128,11 @@ export class Library {
     return { article, annotations, blocks }
   }
 
+  /** The bytes of an image of an article; undefined when they are not there, or not whole. */
+  readImage(hash: string): Promise<Uint8Array | undefined> {
+    return this.#shelves.recovery.readOriginal(hash)
+  }
+
   /** As {@link readArticle}, without the text. */
   async readAnnotations(id: string): Promise<Omit<ArticleView, 'blocks'>> {
     const { recovery, records } = this.#shelves
@@ -172,14 +177,8 @@ export class Library {
   }
 
   /** Adds the articles of files or pasted text. One that fails does not stop the others. */
-  async importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
-    const report: ImportReport = { imported: [], failed: [] }
-    for (const source of sources) {
-      const { imported, failed } = await importSource(this.#shelves, source, (records) => this.#tell(records))
-      report.imported.push(...imported)
-      report.failed.push(...failed)
-    }
-    return report
+  importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
+    return importSources(this.#shelves, sources, (records) => this.#tell(records))
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Article } from '../../src-core/article/article.ts'
 import type { Block } from '../../src-core/article/block.ts'
+import { placeImages } from '../../src-core/import/place-images.ts'
 import type { SourceReader } from '../../src-core/import/importer.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { toAnnotations } from '../../src-core/library/record.ts'
@@ -9,6 +10,7 @@ import type { Backups, FoundRecord } from './backups.ts'
 import type { Catalogue } from './catalogue.ts'
 import { sameState } from './file-system.ts'
 import type { FolderLock } from './folder-lock.ts'
+import { sha256 } from './hash.ts'
 import type { Problems } from './problems.ts'
 import type { Quarantine } from './quarantine.ts'
 
@@ -122,16 +124,29 @@ export class Recovery {
     const { contents, backups, read: readSource } = this.#parts
     const copy = await whenThere(backups.files.read('texts', hash))
     if (copy && (await contents.putText(hash, copy))) return 'recovered from a backup'
-    const originalHash = revisions.find((revision) => revision.hash === hash)?.originalHash ?? ''
-    const bytes =
-      (await whenThere(contents.readOriginal(originalHash))) ??
-      (await whenThere(backups.files.read('originals', originalHash)))
+    const revision = revisions.find((revision) => revision.hash === hash)
+    const bytes = revision && (await this.readOriginal(revision.originalHash))
     if (!bytes) return undefined
-    const read = await whenThere(readSource({ name: source, bytes }))
-    for (const { blocks } of read?.articles ?? []) {
-      if (await contents.restoreText(hash, blocks)) return 'read anew from the original file'
+    const siblings = new Map<string, Uint8Array>()
+    for (const { path, hash: image } of revision.images ?? []) {
+      const file = path === undefined ? undefined : await this.readOriginal(image)
+      if (path !== undefined && file) siblings.set(path, file)
+    }
+    const read = await whenThere(readSource({ name: source, bytes, siblings }))
+    for (const article of read?.articles ?? []) {
+      if (await contents.restoreText(hash, placeImages(article, sha256).blocks))
+        return 'read anew from the original file'
     }
     return undefined
+  }
+
+  /** The bytes of an original or an image; of a backup's copy where it is damaged or missing. */
+  async readOriginal(hash: string): Promise<Uint8Array | undefined> {
+    const { contents, backups } = this.#parts
+    return (
+      (await whenThere(contents.readOriginal(hash))) ??
+      (await whenThere(backups.files.read('originals', hash)))
+    )
   }
 }
 

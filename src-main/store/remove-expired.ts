@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Revision } from '../../src-core/article/article.ts'
+import { originalsOf, type Revision } from '../../src-core/article/article.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import type { ArticleRecord } from '../../src-core/library/record.ts'
 import { isExpired, type RemovedArticle } from '../../src-core/library/trash.ts'
@@ -63,14 +63,14 @@ async function removeContents(shelves: Shelves, gone: readonly ArticleRecord[]):
     if (error instanceof LecternError) return
     throw error
   }
-  for (const { hash, originalHash } of gone.flatMap(({ revisions }) => revisions)) {
-    if (!needed.has(hash)) await shelves.contents.removeText(hash)
-    if (!needed.has(originalHash)) await shelves.contents.removeOriginal(originalHash)
-  }
+  const revisions = gone.flatMap(({ revisions }) => revisions)
+  const unneeded = (names: string[]) => [...new Set(names)].filter((name) => !needed.has(name))
+  for (const hash of unneeded(revisions.map(({ hash }) => hash))) await shelves.contents.removeText(hash)
+  for (const hash of unneeded(revisions.flatMap(originalsOf))) await shelves.contents.removeOriginal(hash)
 }
 
-function fileNames({ hash, originalHash }: Revision): string[] {
-  return [hash, originalHash]
+function fileNames(revision: Revision): string[] {
+  return [revision.hash, ...originalsOf(revision)]
 }
 
 async function readAll({ records }: Shelves, ids: readonly string[]): Promise<ArticleRecord[]> {

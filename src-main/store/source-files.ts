@@ -4,6 +4,7 @@ import { MAX_IMPORT_BYTES } from '../../src-core/import/decode-text.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportFailure } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { readCompanions } from './companion-files.ts'
 import { unreadable } from './disk-failure.ts'
 import { errorCode } from './file-system.ts'
 
@@ -19,7 +20,9 @@ export async function readSourceFiles(paths: readonly string[]): Promise<SourceF
   for (const path of paths) {
     const name = basename(path)
     try {
-      files.sources.push({ name, bytes: await readWithinLimit(path) })
+      const bytes = await readWithinLimit(path)
+      const siblings = await readCompanions(path)
+      files.sources.push({ name, bytes, ...(siblings.size > 0 && { siblings }) })
     } catch (error) {
       files.failed.push({ name, ...explain(error, path).failure })
     }

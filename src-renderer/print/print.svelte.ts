@@ -47,9 +47,16 @@ export class PrintState {
     try {
       await tick()
       await document.fonts.ready
+      await picturesShown()
       return await act()
     } finally {
       this.job = null
     }
   }
+}
+
+/** Resolves when the pictures of the sheet can be printed; one that cannot be read stays away. */
+async function picturesShown(): Promise<void> {
+  const images = [...document.querySelectorAll<HTMLImageElement>('.print-sheet img')]
+  await Promise.allSettled(images.map((image) => image.decode()))
 }

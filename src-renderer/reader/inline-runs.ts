@@ -7,11 +7,22 @@ export interface InlineRun {
   em: boolean
   code: boolean
   href: string | null
+  /** Set of a character that turns the letters after it around: it is shown, and turns nothing. */
+  override?: string
 }
+
+/** Left-to-right and right-to-left override. @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides */
+const OVERRIDE = /[\u202D\u202E]/g
 
 /** Cuts a block's text at the borders of its marks. The runs' texts joined are the block's text. */
 export function inlineRuns({ text, marks = [] }: Block): InlineRun[] {
-  const borders = new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])
+  const turns = [...text.matchAll(OVERRIDE)].map(({ index }) => index)
+  const borders = new Set([
+    0,
+    text.length,
+    ...marks.flatMap(({ start, end }) => [start, end]),
+    ...turns.flatMap((index) => [index, index + 1]),
+  ])
   const cuts = [...borders].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length
@@ -22,6 +33,7 @@ export function inlineRuns({ text, marks = [] }: Block): InlineRun[] {
       em: has(over, 'em'),
       code: has(over, 'code'),
       href: over.find((mark) => mark.kind === 'link')?.href ?? null,
+      ...(turns.includes(start) && { override: text[start] === '\u202D' ? 'LRO' : 'RLO' }),
     }
   })
 }

@@ -15,6 +15,7 @@ export type DialogName =
   | 'settings'
   | 'libraries'
   | 'beside'
+  | 'picture'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

@@ -21,6 +21,7 @@ export function outlineBlocks(blocks: readonly Block[]): string[] {
         return block.text
       case 'quote':
       case 'code':
+      case 'table':
       case 'image':
       case 'caption':
         throw new Error(`Plain text has no ${block.kind}.`)

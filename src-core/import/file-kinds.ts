@@ -1,0 +1,57 @@
+/** Files that Lectern reads, as a chooser of files names them. */
+export interface FileKind {
+  name: string
+  /** In lower case, without the dot. */
+  extensions: readonly string[]
+}
+
+export const FILE_KINDS: readonly FileKind[] = [
+  { name: 'Text', extensions: ['txt', 'text', 'md'] },
+  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht'] },
+]
+
+/** Those whose names say too little: in a folder they are passed over, when chosen they are read. */
+const ONLY_CHOSEN = new Set(['md'])
+
+/** Whether a file in a folder that is imported is one of those that are read. */
+export function isReadByName(name: string): boolean {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return (
+    name.includes('.') &&
+    !ONLY_CHOSEN.has(extension) &&
+    FILE_KINDS.some(({ extensions }) => extensions.includes(extension))
+  )
+}
+
+/** Whether a file may have a folder beside it that was saved with it. */
+export function isPageName(name: string): boolean {
+  return /\.(?:x?html?|xht)$/i.test(name)
+}
+
+/** How browsers, by their language, name the folder that they save beside a page `Name.html`. */
+const COMPANIONS = [
+  '_files',
+  '.files',
+  '-Dateien',
+  '_fichiers',
+  '_archivos',
+  '_file',
+  '_bestanden',
+  '_pliki',
+  '_soubory',
+]
+
+/** Whether a folder was saved beside a page of this name. */
+export function isCompanionOf(folder: string, page: string): boolean {
+  const stem = page.replace(/\.[^.]+$/, '').normalize('NFC')
+  const name = folder.normalize('NFC')
+  return name.startsWith(stem) && COMPANIONS.includes(name.slice(stem.length))
+}
+
+/** Whether an address in a page leads into such a folder. */
+export function isCompanionAddress(address: string): boolean {
+  const [folder = '', ...rest] = address.replace(/^\.\//, '').split('/')
+  return (
+    rest.length > 0 && COMPANIONS.some((ending) => folder.length > ending.length && folder.endsWith(ending))
+  )
+}

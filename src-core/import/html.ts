@@ -1,0 +1,22 @@
+import { isPageName } from './file-kinds.ts'
+import { decodeHtml } from './html/decode-html.ts'
+import type { Importer } from './imported.ts'
+
+const START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is
+
+/** Pages as browsers save them, and pieces of HTML. */
+export const html: Importer = {
+  name: 'html',
+  version: 1,
+  accepts: ({ name, bytes, mediaType = '' }) =>
+    isPageName(name) || /^(?:text\/html|application\/xhtml\+xml)\b/i.test(mediaType) || looksLikePage(bytes),
+  read: async (source) => {
+    const { text, encoding } = decodeHtml(source.bytes, source.charset)
+    const { readHtml } = await import('./html/read-html.ts')
+    return { articles: [readHtml(text, source)], encoding }
+  },
+}
+
+function looksLikePage(bytes: Uint8Array): boolean {
+  return START.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 2_000)).replace(/^ï»¿/, ''))
+}
