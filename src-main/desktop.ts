@@ -24,6 +24,10 @@ export interface Desktop {
   chooseExports: (folder: string) => Promise<string[]>
   /** Path of the folder chosen, or null. */
   chooseFolder: (title: string, current: string) => Promise<string | null>
+  /** Path of the zip file to write, or null. */
+  chooseNewZip: (proposed: string) => Promise<string | null>
+  /** Path of the zip file chosen, or null. */
+  chooseZip: () => Promise<string | null>
   /** Path of the PDF to write, or null. */
   choosePdf: (proposed: string) => Promise<string | null>
   /** Opens the print dialog for the window in front. @throws LecternError when nothing could be printed */
@@ -46,6 +50,8 @@ export interface Desktop {
   /** Asks before a link is opened outside; answers whether it was. */
   openLink: (url: URL) => Promise<boolean>
 }
+
+const ZIP_FILES = [{ name: 'Zip files', extensions: ['zip'] }]
 
 /** The desktop as Electron offers it. */
 export const desktop: Desktop = {
@@ -87,18 +93,25 @@ export const desktop: Desktop = {
     return canceled ? null : (filePaths[0] ?? null)
   },
 
-  async choosePdf(proposed) {
-    const options: Electron.SaveDialogOptions = {
+  chooseNewZip: (proposed) =>
+    chooseNew({ title: 'Pack the library into', defaultPath: proposed, filters: ZIP_FILES }),
+
+  async chooseZip() {
+    const { canceled, filePaths } = await showOpen({
+      title: 'Unpack a library from',
+      buttonLabel: 'Unpack',
+      properties: ['openFile'],
+      filters: ZIP_FILES,
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+
+  choosePdf: (proposed) =>
+    chooseNew({
       title: 'Save as PDF',
       defaultPath: proposed,
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    }
-    const parent = frontWindow()
-    const { canceled, filePath } = await (parent
-      ? dialog.showSaveDialog(parent, options)
-      : dialog.showSaveDialog(options))
-    return canceled || filePath === '' ? null : filePath
-  },
+    }),
 
   print: () => printWindow(frontWindow()),
   pdf: () => windowAsPdf(frontWindow()),
@@ -109,14 +122,7 @@ export const desktop: Desktop = {
 
   copy: (text) => clipboard.writeText(text),
 
-  async chooseNewFile(title, name) {
-    const options = { title, defaultPath: name }
-    const parent = frontWindow()
-    const { canceled, filePath } = await (parent
-      ? dialog.showSaveDialog(parent, options)
-      : dialog.showSaveDialog(options))
-    return canceled || filePath === '' ? null : filePath
-  },
+  chooseNewFile: (title, name) => chooseNew({ title, defaultPath: name }),
 
   pageSaved,
 
@@ -159,4 +165,13 @@ export function showStartError(title: string, text: string): void {
 function showOpen(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
   const parent = frontWindow()
   return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+}
+
+/** Asks for the path of a file to write; null when the person chose none. */
+async function chooseNew(options: Electron.SaveDialogOptions): Promise<string | null> {
+  const parent = frontWindow()
+  const { canceled, filePath } = await (parent
+    ? dialog.showSaveDialog(parent, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
 }

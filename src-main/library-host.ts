@@ -1,11 +1,19 @@
-import { addRecent, type LibraryMoved, type LibraryPlaces } from '../src-core/library/library-places.ts'
-import type { EventName, Events, RequestName } from '../src-core/ipc/contract.ts'
+import {
+  addRecent,
+  type LibraryMoved,
+  type LibraryPlaces,
+  type LibraryProgress,
+} from '../src-core/library/library-places.ts'
+import type { RequestName } from '../src-core/ipc/contract.ts'
 import { LecternError, type Failure } from '../src-core/ipc/result.ts'
 import type { AppContext, Context } from './features/feature.ts'
 import type { LibraryHandlers } from './features/handlers.ts'
 import { openContext, type AppFiles, type OpenedLibrary } from './open-context.ts'
 import { examineFolder, libraryGone, measureFolder } from './store/examine-folder.ts'
 import { moveLibrary } from './store/move-library.ts'
+import { packLibrary } from './store/pack-library.ts'
+import { unpackLibrary } from './store/unpack-library.ts'
+import { tellProgress } from './tell-progress.ts'
 
 export interface HostOptions {
   app: AppContext
@@ -18,9 +26,6 @@ export interface HostOptions {
   loadPages: () => void
 }
 
-/** How often progress is told, milliseconds. */
-const TELL_EVERY = 50
-
 /** Keeps the library that is open, and takes another one in its place. */
 export class LibraryHost {
   readonly #options: HostOptions
@@ -32,9 +37,10 @@ export class LibraryHost {
   readonly #underWay = new Set<Promise<unknown>>()
   /** What is being opened or moved. */
   #work: { stop: AbortController; done: Promise<unknown> } | null = null
-  /** Folders that the person chose in a dialog. */
+  /** Folders and zip files that the person chose in a dialog. */
   readonly #chosen = new Set<string>()
   #moved: LibraryMoved | null = null
+  #packed = ''
 
   constructor(options: HostOptions) {
     this.#options = options
@@ -101,9 +107,9 @@ export class LibraryHost {
     }
   }
 
-  /** From now on a window may name this folder: the person chose it. */
-  allow(folder: string): void {
-    this.#chosen.add(folder)
+  /** From now on a window may name this folder or zip file: the person chose it. */
+  allow(path: string): void {
+    this.#chosen.add(path)
   }
 
   /**
@@ -136,12 +142,11 @@ export class LibraryHost {
       this.#held = new Promise<void>((resolve) => (release = resolve))
       try {
         await Promise.allSettled([...this.#underWay])
-        const tell = this.#progressTeller()
         const left = await moveLibrary({
           from: this.#folder,
           to: folder,
           signal,
-          onProgress: (progress) => tell('libraries.progress', progress),
+          onProgress: this.#tellProgress(),
           switchOver: async () => this.#replace(await this.#open(folder, signal), folder),
         })
         this.#moved = { folder, left }
@@ -149,6 +154,39 @@ export class LibraryHost {
       } finally {
         release()
       }
+    })
+  }
+
+  /** What a zip file of the library is to be called. */
+  get zipName(): string {
+    return `Lectern library ${new Date().toISOString().slice(0, 10)}.zip`
+  }
+
+  /** The zip file that was written last; empty when there is none. */
+  get packed(): string {
+    return this.#packed
+  }
+
+  /** Writes the library that is open into a zip file. @returns how many files are in it */
+  async pack(zip: string): Promise<number> {
+    this.#check(zip)
+    let files = 0
+    await this.#run(async (signal) => {
+      const folder = this.openFolder
+      if (folder === null) throw new LecternError('not-found', 'No library is open that could be packed.')
+      files = await packLibrary({ from: folder, to: zip, signal, onProgress: this.#tellProgress() })
+      this.#packed = zip
+    })
+    return files
+  }
+
+  /** Unpacks a library into an empty folder, and opens it. */
+  unpack(zip: string, folder: string): Promise<void> {
+    this.#check(zip)
+    this.#check(folder)
+    return this.#run(async (signal) => {
+      await unpackLibrary({ from: zip, to: folder, signal, onProgress: this.#tellProgress() })
+      await this.#replace(await this.#open(folder, signal), folder, this.#folder)
     })
   }
 
@@ -185,7 +223,7 @@ export class LibraryHost {
 
   /** One at a time. */
   async #run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.#work) throw new LecternError('locked', 'A library is being opened or moved already.')
+    if (this.#work) throw new LecternError('locked', 'A library is being opened, moved or packed already.')
     const stop = new AbortController()
     const done = work(stop.signal)
     this.#work = { stop, done }
@@ -193,7 +231,7 @@ export class LibraryHost {
   }
 
   async #open(folder: string, signal?: AbortSignal): Promise<OpenedLibrary> {
-    const tell = this.#progressTeller()
+    const tell = this.#tellProgress()
     const stopIfCancelled = () => {
       if (signal?.aborted)
         throw new LecternError('cancelled', 'The library was not opened: you stopped it.', {
@@ -210,7 +248,7 @@ export class LibraryHost {
     let opened: OpenedLibrary | null = null
     opened = await openContext(app, folder, this.#options.files, (done, total) => {
       stopIfCancelled()
-      if (signal) tell('libraries.progress', { stage: 'reading', done, total, bytes: 0, totalBytes: 0 })
+      if (signal) tell({ stage: 'reading', done, total, bytes: 0, totalBytes: 0 })
     })
     try {
       stopIfCancelled()
@@ -243,18 +281,8 @@ export class LibraryHost {
     if (recent.length > 0) loadPages()
   }
 
-  /** Tells the first and the last step, and not more often than eyes can follow. */
-  #progressTeller(): (
-    name: EventName & 'libraries.progress',
-    progress: Events['libraries.progress'],
-  ) => void {
-    let last = -Infinity
-    return (name, progress) => {
-      const isEnd = progress.done === 0 || progress.done === progress.total
-      if (!isEnd && performance.now() - last < TELL_EVERY) return
-      last = performance.now()
-      this.#options.app.tell(name, progress)
-    }
+  #tellProgress(): (progress: LibraryProgress) => void {
+    return tellProgress((progress) => this.#options.app.tell('libraries.progress', progress))
   }
 }
 

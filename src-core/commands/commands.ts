@@ -29,6 +29,8 @@ const table = [
   { id: 'library.openOther', title: 'Open Another Library…', menu: 'File', keys: [] },
   { id: 'library.new', title: 'New Library…', menu: 'File', keys: [] },
   { id: 'library.move', title: 'Move Library…', menu: 'File', keys: [] },
+  { id: 'library.pack', title: 'Pack the Library into a Zip File…', menu: 'File', keys: [] },
+  { id: 'library.unpack', title: 'Unpack a Library from a Zip File…', menu: 'File', keys: [] },
   { id: 'settings.open', title: 'Settings…', menu: 'File', keys: ['Mod+,'] },
   { id: 'article.details', title: 'Article Details…', menu: 'File', keys: ['i'] },
   { id: 'article.inbox', title: 'Move to Inbox', menu: 'File', keys: [] },

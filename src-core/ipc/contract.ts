@@ -8,21 +8,15 @@ import type { ChangedNote } from '../export/notes-back/read-returned-notes.ts'
 import type { TemplateProblem } from '../export/template/template-error.ts'
 import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
-import type { BackupList, BackupPreview, BackupSummary, RestoreReport } from '../library/backup.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
 import type { TagUse } from '../library/tag-change.ts'
-import type {
-  ChosenFolder,
-  FolderPurpose,
-  LibraryMoved,
-  LibraryPlaces,
-  LibraryProgress,
-} from '../library/library-places.ts'
+import type { LibraryMoved, LibraryProgress } from '../library/library-places.ts'
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
-import type { NotebookQuery } from '../notebook/notebook-query.ts'
-import type { AnnotationsOf, NotebookResult, NotebookRow } from '../notebook/notebook-result.ts'
+import type { NotebookRow } from '../notebook/notebook-result.ts'
+import type { LibraryRequests } from './library-requests.ts'
+import type { NotebookRequests } from './notebook-requests.ts'
 import type { Failure, Result } from './result.ts'
 import type { Session } from './session.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
@@ -199,7 +193,7 @@ export interface ArticleLinks {
 }
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
-export interface Requests {
+export interface Requests extends LibraryRequests, NotebookRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */
@@ -237,50 +231,10 @@ export interface Requests {
   'export.reveal': { in: Empty; out: null }
   /** Asks the person for exported files, and compares their quotes with the library; null if they chose none. */
   'verify.choose': { in: Empty; out: VerifiedFile[] | null }
-  'backups.list': { in: Empty; out: BackupList }
-  /** Takes one now, even if nothing has changed. */
-  'backups.take': { in: Empty; out: BackupSummary }
-  /** What restoring it would change. */
-  'backups.preview': { in: { id: string }; out: BackupPreview }
-  /** Restores it wholly, after a backup of what is there now. */
-  'backups.restore': { in: { id: string }; out: RestoreReport }
-  /** Shows the folder of backups in the system's file manager. */
-  'backups.reveal': { in: Empty; out: null }
-  /** Where the library is, how large, and which were open before. */
-  'libraries.read': { in: Empty; out: LibraryPlaces }
-  /** Asks the person for a folder, and looks into it; null if they chose none. */
-  'libraries.choose': { in: { purpose: FolderPurpose }; out: ChosenFolder | null }
-  /**
-   * Opens the library in a folder that was chosen, or was open before; `make` makes one in an empty
-   * folder. What is being written is to be saved before. The page is loaded anew when it is open.
-   */
-  'libraries.open': { in: { folder: string; make: boolean }; out: null }
-  /** Moves the library to an empty folder that was chosen. The page is loaded anew when it is there. */
-  'libraries.move': { in: { folder: string }; out: null }
-  /** Stops the opening or moving that is under way: its call answers a `cancelled` failure. */
-  'libraries.cancel': { in: Empty; out: null }
-  /** Shows the library's folder in the system's file manager. */
-  'libraries.reveal': { in: Empty; out: null }
   /** Opens the system's print dialog for what the page has laid out. */
   'print.paper': { in: Empty; out: null }
   /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */
   'print.pdf': { in: { id: string }; out: string | null }
-  /** Finds annotations. What it answers stands for them until the app ends. */
-  'notebook.query': { in: { query: NotebookQuery }; out: NotebookResult }
-  /** The rows of slots; null for those that are gone. */
-  'notebook.rows': { in: { slots: number[] }; out: (NotebookRow | null)[] }
-  /** The annotations that slots stand for; those that are gone are left out. */
-  'notebook.annotations': { in: { slots: Uint32Array }; out: AnnotationsOf[] }
-  /** Puts annotations on the clipboard, as Markdown. */
-  'notebook.copy': { in: { slots: Uint32Array }; out: CollectionReport }
-  /** Writes annotations to a new Markdown file in the folder that exports go to. */
-  'notebook.export': { in: { slots: Uint32Array; heading: string }; out: CollectionReport }
-  /** Shows the file that was written last in the system's file manager. */
-  'notebook.reveal': { in: Empty; out: null }
-  /** What an article's annotations are linked with. `targets` are the ids that its links and notes lead to. */
-  'links.read': { in: { articleId: string; targets: string[] }; out: ArticleLinks }
-  /** Annotations of the whole library that have all the words, newest first. */
-  'links.find': { in: { text: string; limit: number }; out: LinkedPassageRow[] }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }

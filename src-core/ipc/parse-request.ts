@@ -7,7 +7,7 @@ import { MAX_TEMPLATE } from '../export/template/read-template.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
-import { FOLDER_PURPOSES } from '../library/library-places.ts'
+import { FOLDER_PURPOSES, ZIP_PURPOSES } from '../library/library-places.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
@@ -230,6 +230,10 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'libraries.choose': v.strictObject({ purpose: v.picklist(FOLDER_PURPOSES) }),
   'libraries.open': v.strictObject({ folder, make: v.boolean() }),
   'libraries.move': v.strictObject({ folder }),
+  'libraries.chooseZip': v.strictObject({ purpose: v.picklist(ZIP_PURPOSES) }),
+  'libraries.pack': v.strictObject({ zip: folder }),
+  'libraries.unpack': v.strictObject({ zip: folder, folder }),
+  'libraries.revealZip': empty,
   'libraries.cancel': empty,
   'libraries.reveal': empty,
   'print.paper': empty,

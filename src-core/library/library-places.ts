@@ -13,6 +13,10 @@ export interface ChosenFolder {
 export const FOLDER_PURPOSES = ['open', 'new', 'move'] as const
 export type FolderPurpose = (typeof FOLDER_PURPOSES)[number]
 
+/** What a zip file is chosen for. */
+export const ZIP_PURPOSES = ['pack', 'unpack'] as const
+export type ZipPurpose = (typeof ZIP_PURPOSES)[number]
+
 export interface LibrarySize {
   files: number
   bytes: number
@@ -31,10 +35,10 @@ export interface LibraryPlaces {
   recent: { folder: string; isThere: boolean }[]
 }
 
-/** How far the opening or moving of a library is. */
+/** How far the opening, moving or packing of a library is. */
 export interface LibraryProgress {
   stage: 'reading' | 'copying' | 'checking'
-  /** Articles when it is being opened, files when it is being moved. */
+  /** Articles when it is being opened, files when it is being moved or packed. */
   done: number
   total: number
   /** Bytes; 0 of 0 when it is being opened. */

@@ -9,6 +9,10 @@ type Requests =
   | 'libraries.choose'
   | 'libraries.open'
   | 'libraries.move'
+  | 'libraries.chooseZip'
+  | 'libraries.pack'
+  | 'libraries.unpack'
+  | 'libraries.revealZip'
   | 'libraries.cancel'
   | 'libraries.reveal'
 
@@ -34,6 +38,20 @@ export function libraries({ desktop }: AppContext, host: LibraryHost): Pick<Hand
     },
     'libraries.move': async ({ folder }) => {
       await host.move(folder)
+      return null
+    },
+    'libraries.chooseZip': async ({ purpose }) => {
+      const zip = purpose === 'pack' ? await desktop.chooseNewZip(host.zipName) : await desktop.chooseZip()
+      if (zip !== null) host.allow(zip)
+      return zip
+    },
+    'libraries.pack': ({ zip }) => host.pack(zip),
+    'libraries.unpack': async ({ zip, folder }) => {
+      await host.unpack(zip, folder)
+      return null
+    },
+    'libraries.revealZip': () => {
+      if (host.packed !== '') desktop.reveal(host.packed)
       return null
     },
     'libraries.cancel': () => {

@@ -31,6 +31,8 @@ function fileCommands(app: App): Registered[] {
   return [
     ['library.openOther', () => app.libraries.choose('open')],
     ['library.new', () => app.libraries.choose('new')],
+    ['library.pack', () => app.libraries.pack(), isReady],
+    ['library.unpack', () => app.libraries.unpack()],
     ['library.move', () => app.libraries.choose('move'), () => isReady() && !library.isReadOnly],
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],

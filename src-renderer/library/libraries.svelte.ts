@@ -3,17 +3,20 @@ import type {
   FolderPurpose,
   LibraryMoved,
   LibraryProgress,
+  ZipPurpose,
 } from '../../src-core/library/library-places.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
 
+type WorkingAct = 'opening' | 'making' | 'moving' | 'packing' | 'unpacking'
+
 /** What the dialog shows: a question, what is under way, or what went wrong. */
 export type LibrariesStep =
   | { kind: 'make' | 'openThere' | 'move'; folder: string }
-  | { kind: 'working'; act: 'opening' | 'making' | 'moving'; folder: string }
+  | { kind: 'working'; act: WorkingAct; folder: string }
   | { kind: 'failed'; failure: Failure }
 
-/** Opening another library, making a new one, and moving the one that is open. */
+/** Opening another library, making a new one, moving the one that is open; one that is in a zip file. */
 export class Libraries {
   step = $state.raw<LibrariesStep | null>(null)
   progress = $state.raw<LibraryProgress | null>(null)
@@ -72,6 +75,59 @@ export class Libraries {
     this.#show({ kind: 'working', act: make ? 'making' : 'opening', folder })
     if (!(await this.#settle())) return
     this.#end(await this.#app.bridge.request('libraries.open', { folder, make }))
+  }
+
+  /** Writes the library into a zip file that the person chooses. */
+  async pack(): Promise<void> {
+    const zip = await this.#chooseZip('pack')
+    if (zip === null) return
+    this.#show({ kind: 'working', act: 'packing', folder: zip })
+    if (!(await this.#settle())) return
+    const result = await this.#app.bridge.request('libraries.pack', { zip })
+    this.#end(result)
+    if (!result.ok) return
+    this.step = null
+    this.#app.dialogs.close()
+    const show = () => void this.#app.bridge.request('libraries.revealZip', {})
+    this.#app.toasts.say({
+      text: `Packed the library: ${result.value.toLocaleString()} files`,
+      detail: zip,
+      kind: 'info',
+      action: { label: 'Show in folder', run: show },
+    })
+  }
+
+  /** Unpacks a library from a zip file into an empty folder, and opens it. */
+  async unpack(): Promise<void> {
+    const zip = await this.#chooseZip('unpack')
+    if (zip === null) return
+    const result = await this.#app.bridge.request('libraries.choose', { purpose: 'new' })
+    if (!result.ok) {
+      this.#show({ kind: 'failed', failure: result.failure })
+      return
+    }
+    if (!result.value) return
+    const { folder, holds } = result.value
+    if (holds !== 'nothing') {
+      const todo = 'Choose an empty folder, or make one in the dialog.'
+      this.#fail(
+        'bad-arguments',
+        `The folder ${folder} is not empty: a library needs a folder of its own.`,
+        todo,
+      )
+      return
+    }
+    this.#show({ kind: 'working', act: 'unpacking', folder })
+    if (!(await this.#settle())) return
+    this.#end(await this.#app.bridge.request('libraries.unpack', { zip, folder }))
+  }
+
+  async #chooseZip(purpose: ZipPurpose): Promise<string | null> {
+    if (this.isWorking) return null
+    const result = await this.#app.bridge.request('libraries.chooseZip', { purpose })
+    if (result.ok) return result.value
+    this.#show({ kind: 'failed', failure: result.failure })
+    return null
   }
 
   async #move(folder: string): Promise<void> {

@@ -106,3 +106,27 @@ test('a library that is not at its place is waited for, and nothing is made ther
   await switching(lectern, () => tryAgain.click())
   await seeNote(lectern, quote, 'On the stick')
 })
+
+test('a library is packed into one zip file, and unpacked from it beside the first', async () => {
+  const lectern = await launchLectern()
+  const { page } = lectern
+  const [zip, folder] = [lectern.path('library.zip'), lectern.path('unpacked')]
+  await mkdir(folder)
+  await page.getByRole('option').first().waitFor()
+  const quote = await annotate(lectern, 'Goes along')
+
+  await lectern.answerDialog({ save: zip })
+  await lectern.chooseMenuItem('library.pack')
+  await page.getByText(/^Packed the library: \d+ files$/).waitFor()
+  await annotate(lectern, 'Written later')
+
+  await lectern.answerDialog({ choose: [zip] })
+  await lectern.answerDialog({ choose: [folder] })
+  await switching(lectern, () => lectern.chooseMenuItem('library.unpack'))
+  expect(await shownFolder(lectern)).toBe(folder)
+  await seeNote(lectern, quote, 'Goes along')
+  expect(await page.getByText('Written later').count()).toBe(0)
+
+  const [first, ...others] = await readdir(lectern.data, { recursive: true })
+  expect([first, ...others].some((name) => name?.endsWith('library.json'))).toBe(true)
+})

@@ -1,0 +1,140 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { LibraryProgress } from '../../../src-core/library/library-places.ts'
+import { packLibrary, type LibraryPacking } from '../../../src-main/store/pack-library.ts'
+import { unpackLibrary } from '../../../src-main/store/unpack-library.ts'
+import { zipArchive, type ZippedFile } from '../../fixtures/zip-archive.ts'
+import { FERRY, GAUGE, highlight, openLibrary, textFile } from './open-library.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** The content of each file in a folder and below it, by its path. */
+async function contents(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const pairs = files.map(async (path) => [relative(folder, path), await readFile(path, 'latin1')] as const)
+  return Object.fromEntries(await Promise.all(pairs))
+}
+
+/** A library with two articles, an annotation and a file of the person's own, closed; and an empty folder. */
+async function closedLibrary() {
+  const root = await temporaryFolder()
+  const [from, empty, zip] = [join(root, 'library'), join(root, 'empty'), join(root, 'packed.zip')]
+  const library = await openLibrary(root)
+  const { imported } = await library.importSources([textFile('a.txt', FERRY), textFile('b.txt', GAUGE)])
+  await library.edit(imported[0]!.id, highlight(await library.readArticle(imported[0]!.id), 'last ferry'))
+  const view = library.view()
+  await library.close()
+  await mkdir(join(from, 'mine'))
+  await writeFile(join(from, 'mine', 'Çırağan.txt'), 'kept as well')
+  await mkdir(empty)
+  const pack = (more: Partial<LibraryPacking> = {}) => packLibrary({ from, to: zip, ...more })
+  return { root, from, empty, zip, pack, view, before: await contents(from) }
+}
+
+describe('A library in one zip file', () => {
+  it('comes back whole in an empty folder', async () => {
+    const { root, from, empty, zip, pack, view, before } = await closedLibrary()
+    expect(await pack()).toBe(Object.keys(before).length)
+    expect(await contents(from)).toEqual(before)
+    await unpackLibrary({ from: zip, to: empty })
+    expect(await contents(empty)).toEqual(before)
+    const unpacked = await openLibrary(root, { folder: empty })
+    expect(unpacked.view()).toEqual({ ...view, folder: empty })
+    await unpacked.close()
+  })
+
+  it('tells how far it is, both ways', async () => {
+    const { empty, zip, pack, before } = await closedLibrary()
+    const [packing, unpacking]: LibraryProgress[][] = [[], []]
+    await pack({ onProgress: (progress) => packing!.push(progress) })
+    await unpackLibrary({ from: zip, to: empty, onProgress: (progress) => unpacking!.push(progress) })
+    const steps = Array.from({ length: Object.keys(before).length + 1 }, (_, done) => done)
+    for (const told of [packing!, unpacking!]) {
+      expect(told.map(({ done }) => done)).toEqual(steps)
+      expect(told.at(-1)).toMatchObject({ bytes: told[0]!.totalBytes, total: steps.length - 1 })
+    }
+  })
+
+  it('can be stopped, both ways, and nothing is left of it', async () => {
+    const { root, empty, zip, pack } = await closedLibrary()
+    const stop = new AbortController()
+    const stopAtThird = ({ done }: LibraryProgress) => (done === 2 ? stop.abort() : undefined)
+    const cancelled = { failure: { code: 'cancelled' } }
+    await expect(pack({ signal: stop.signal, onProgress: stopAtThird })).rejects.toMatchObject(cancelled)
+    expect((await readdir(root)).sort()).not.toContain('packed.zip')
+    expect((await readdir(root)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    await pack()
+    const again = new AbortController()
+    const unpacking = unpackLibrary({
+      from: zip,
+      to: empty,
+      signal: again.signal,
+      onProgress: ({ done }) => (done === 2 ? again.abort() : undefined),
+    })
+    await expect(unpacking).rejects.toMatchObject(cancelled)
+    expect(await readdir(empty)).toEqual([])
+  })
+
+  it('leaves an older zip file in place when it cannot be written', async () => {
+    const { from, zip, pack } = await closedLibrary()
+    await writeFile(zip, 'older')
+    await mkdir(join(from, 'linked'))
+    await symlink('/nowhere', join(from, 'linked', 'link'))
+    await expect(pack()).rejects.toMatchObject({ failure: { code: 'unreadable' } })
+    expect(await readFile(zip, 'utf8')).toBe('older')
+  })
+})
+
+describe('What is no library is not unpacked, and leaves the folder empty', () => {
+  const library: ZippedFile = { path: 'library.json', content: '{}' }
+  it.each<[what: string, files: ZippedFile[], code: string]>([
+    ['without library.json', [{ path: 'articles/a.json', content: '{}' }], 'bad-arguments'],
+    [
+      'with two libraries',
+      [
+        { ...library, path: 'a/library.json' },
+        { ...library, path: 'b/library.json' },
+      ],
+      'bad-arguments',
+    ],
+    ['a path that leads out', [library, { path: '../evil.json', content: '{}' }], 'damaged'],
+    [
+      'a file that says it is smaller',
+      [library, { path: 'texts/a', content: 'x'.repeat(999), size: 9 }],
+      'damaged',
+    ],
+    ['a file that is huge', [library, { path: 'texts/a', content: 'x', size: 3_000_000_000 }], 'too-large'],
+    ['a file of zeroes', [library, { path: 'texts/a', content: new Uint8Array(3_000_000) }], 'too-large'],
+  ])('%s', async (_, files, code) => {
+    const { root, empty } = await closedLibrary()
+    const path = join(root, 'given.zip')
+    await writeFile(path, zipArchive(files))
+    await expect(unpackLibrary({ from: path, to: empty })).rejects.toMatchObject({ failure: { code } })
+    expect(await readdir(empty)).toEqual([])
+    expect(await readdir(root)).not.toContain('evil.json')
+  })
+
+  it('no zip file at all', async () => {
+    const { root, empty } = await closedLibrary()
+    await writeFile(join(root, 'given.zip'), 'A text.')
+    const unpacking = unpackLibrary({ from: join(root, 'given.zip'), to: empty })
+    await expect(unpacking).rejects.toMatchObject({ failure: { code: 'damaged' } })
+  })
+
+  it('a library that was packed by hand, in a folder of its own, is unpacked', async () => {
+    const { root, empty } = await closedLibrary()
+    await writeFile(join(root, 'given.zip'), zipArchive([{ path: 'My library/library.json', content: '{}' }]))
+    await unpackLibrary({ from: join(root, 'given.zip'), to: empty })
+    expect(await readdir(empty)).toEqual(['library.json'])
+  })
+
+  it('into a folder that is not empty', async () => {
+    const { empty, zip, pack } = await closedLibrary()
+    await pack()
+    await writeFile(join(empty, 'mine.txt'), 'mine')
+    const unpacking = unpackLibrary({ from: zip, to: empty })
+    await expect(unpacking).rejects.toMatchObject({ failure: { code: 'bad-arguments' } })
+    expect(await readdir(empty)).toEqual(['mine.txt'])
+  })
+})
