@@ -29,17 +29,17 @@ export class ReaderPane {
 export class ReaderPanes {
   /** From the left to the right. */
   all = $state.raw<readonly ReaderPane[]>([])
-  #focused = $state.raw<ReaderPane>()
+  #focused: ReaderPane
   readonly #app: App
 
   constructor(app: App) {
     this.#app = app
-    this.all = [new ReaderPane(app)]
+    this.#focused = $state.raw(new ReaderPane(app))
+    this.all = [this.#focused]
   }
 
   get focused(): ReaderPane {
-    // There is always one.
-    return this.#focused ?? (this.all[0] as ReaderPane)
+    return this.#focused
   }
 
   /** The column that has not the focus, if there are two. */
@@ -130,7 +130,7 @@ export class ReaderPanes {
     if (this.all.length < 2 || !pane) return
     void pane.reading.place.save()
     this.#take(this.all.filter((other) => other !== pane))
-    this.#focused = this.all[0]
+    if (this.all[0]) this.focus(this.all[0])
     this.#focusText()
   }
 
