@@ -12,7 +12,8 @@ export function keepPainted(reading: ReadingState, surface: Surface, nodes: () =
     nodes()
     const { positions, viewport } = surface
     if (!positions || !viewport) return
-    paintAnnotations(positions, reading.annotationIndex.meeting(viewport.near), reading.active)
+    const near = reading.annotationIndex.meeting(viewport.near)
+    paintAnnotations(positions, near, reading.active, (annotation) => reading.laneOf(annotation))
   })
 
   $effect(() => {

@@ -1,28 +1,39 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
-import { COLOURS } from '../../src-core/annotation/colour.ts'
+import { COLOURS, type Colour } from '../../src-core/annotation/colour.ts'
 import { overlaps } from '../../src-core/annotation/overlaps.ts'
+import { LANES, type Lane } from '../../src-core/annotation/stack-lanes.ts'
 import type { Span } from '../../src-core/article/segments.ts'
 import type { TextPositions } from './text-position.ts'
 
 /** Names in the CSS highlight registry, from the lowest layer to the highest. */
-const LAYERS = [...COLOURS, 'overlap', 'active', 'found', 'found-current'] as const
+const LAYERS = [...COLOURS.flatMap(layersOf), 'overlap', 'active', 'found', 'found-current'] as const
 type Layer = (typeof LAYERS)[number]
+type ColourLayer = Colour | `${Colour}-${number}`
+
+/** The layer of a colour for what nothing lies on, and one for each lane of what is overlapped. */
+function layersOf(colour: Colour): ColourLayer[] {
+  return [colour, ...Array.from({ length: LANES }, (_, lane) => `${colour}-${lane + 1}` as const)]
+}
 
 /**
  * Paints annotations with the CSS Custom Highlight API: the browser draws over ranges, and the text's
  * DOM stays as it is. highlights.css says how each layer looks. To register one range costs as much as
  * all that are registered, so only annotations near the window are given.
+ * @param laneOf how far below the text the underline of an annotation is
  * @see https://www.w3.org/TR/css-highlight-api-1/
  */
 export function paintAnnotations(
   positions: TextPositions,
   annotations: readonly Annotation[],
   active: Annotation | null,
+  laneOf: (annotation: Annotation) => Lane,
 ): void {
-  for (const colour of COLOURS) {
-    const spans = annotations.filter((annotation) => annotation.colour === colour).map(({ anchor }) => anchor)
-    paint(positions, colour, spans)
+  const spans = new Map<Layer, Span[]>(COLOURS.flatMap(layersOf).map((layer) => [layer, []]))
+  for (const annotation of annotations) {
+    const lane = laneOf(annotation)
+    spans.get(lane === 0 ? annotation.colour : `${annotation.colour}-${lane}`)?.push(annotation.anchor)
   }
+  for (const [layer, ofLayer] of spans) paint(positions, layer, ofLayer)
   paint(positions, 'overlap', overlaps(annotations.map(({ anchor }) => anchor)))
   paint(positions, 'active', active ? [active.anchor] : [])
 }
@@ -54,7 +65,7 @@ const painted = new Map<Layer, Map<TextPositions, readonly Range[]>>(
 
 function register(page: TextPositions, layer: Layer, ranges: readonly Range[]): void {
   const pages = painted.get(layer)
-  if (!pages) return
+  if (!pages || (ranges.length === 0 && !pages.has(page))) return
   if (ranges.length > 0) pages.set(page, ranges)
   else pages.delete(page)
   const highlight = new Highlight(...[...pages.values()].flat())

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
 import { previewArticle, previewEdit } from '../../src-core/annotation/preview-edit.ts'
+import { stackLanes, type Lane } from '../../src-core/annotation/stack-lanes.ts'
 import type { Article } from '../../src-core/article/article.ts'
 import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
@@ -64,6 +65,11 @@ export class ReadingState {
   readonly segments = $derived(new SegmentWalk(this.blocks, this.language))
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
+  /** How far below the text their underlines are; see {@link laneOf}. */
+  readonly #lanes = $derived.by(() => {
+    const lanes = stackLanes(this.annotations.map(({ anchor }) => anchor))
+    return new Map(this.annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
+  })
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
@@ -81,6 +87,11 @@ export class ReadingState {
   /** Whether an article is open, or on its way. */
   get isAsked(): boolean {
     return this.#wanted !== null || this.openId !== null
+  }
+
+  /** The lane of an annotation's underline. */
+  laneOf({ id }: Annotation): Lane {
+    return this.#lanes.get(id) ?? 0
   }
 
   /** Opens an article. What is open stays until the new one is there. */

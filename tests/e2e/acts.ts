@@ -64,12 +64,14 @@ export async function clickPassage(page: Page, passage: string): Promise<void> {
   await page.mouse.click((first.left + first.right) / 2, (first.top + first.bottom) / 2)
 }
 
-/** What is painted in a layer of the CSS highlight registry, in order. */
+/** What is painted in a layer of the CSS highlight registry, or in a colour whatever lies on it; in order. */
 export async function painted(page: Page, name: string): Promise<string[]> {
-  return page.evaluate(
-    (layer) => [...(CSS.highlights.get(layer) ?? [])].map((range) => (range as Range).toString()),
-    name,
-  )
+  return page.evaluate((name) => {
+    const layers = [name, ...[1, 2, 3].map((lane) => `${name}-${lane}`)]
+    const ranges = layers.flatMap((layer) => [...(CSS.highlights.get(layer) ?? [])] as Range[])
+    const order = (a: Range, b: Range) => a.compareBoundaryPoints(Range.START_TO_START, b)
+    return ranges.sort(order).map((range) => range.toString())
+  }, name)
 }
 
 /** Opens an article from the list by its title. */

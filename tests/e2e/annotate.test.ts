@@ -52,6 +52,9 @@ describe('a passage selected with the mouse', () => {
     await page.keyboard.press('1')
     await expect.poll(() => painted(page, 'overlap')).toEqual([inner])
     expect(await painted(page, 'yellow')).toEqual(expect.arrayContaining([PASSAGE, inner]))
+    // Both of one colour, they are told apart by their underlines.
+    expect(await painted(page, 'yellow-1')).toEqual([PASSAGE])
+    expect(await painted(page, 'yellow-2')).toEqual([inner])
 
     await page.keyboard.press('Escape')
     await clickPassage(page, inner)
