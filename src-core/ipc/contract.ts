@@ -276,6 +276,8 @@ export interface Events {
   'search.state': SearchState
   /** A file of the library was found damaged, and perhaps recovered; or a backup could not be taken. */
   'library.problem': { problem: Failure }
+  /** A backup is being restored: how many of the articles that differ were seen to. */
+  'backups.progress': { done: number; total: number }
   /** The Notebook's index is being made: of how many articles the annotations were read. */
   'notebook.progress': { done: number; total: number }
   'settings.changed': { settings: Settings }

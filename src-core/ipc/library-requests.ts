@@ -11,6 +11,8 @@ export interface LibraryRequests {
   'backups.preview': { in: { id: string }; out: BackupPreview }
   /** Restores it wholly, after a backup of what is there now. */
   'backups.restore': { in: { id: string }; out: RestoreReport }
+  /** Stops the restore that is under way: what it was done to stays so, and its report says how much that is. */
+  'backups.cancel': { in: Empty; out: null }
   /** Shows the folder of backups in the system's file manager. */
   'backups.reveal': { in: Empty; out: null }
   /** Where the library is, how large, and which were open before. */

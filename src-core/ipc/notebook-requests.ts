@@ -6,6 +6,8 @@ import type { ArticleLinks, CollectionReport, Empty, LinkedPassageRow } from './
 export interface NotebookRequests {
   /** Finds annotations. What it answers stands for them until the app ends. */
   'notebook.query': { in: { query: NotebookQuery }; out: NotebookResult }
+  /** Stops the making of the index: the calls that wait for it answer a `cancelled` failure. */
+  'notebook.cancel': { in: Empty; out: null }
   /** The rows of slots; null for those that are gone. */
   'notebook.rows': { in: { slots: number[] }; out: (NotebookRow | null)[] }
   /** The annotations that slots stand for; those that are gone are left out. */

@@ -94,6 +94,8 @@ export interface BackupPreview {
 export interface RestoreReport {
   /** Articles that were changed, came back or went to the Trash. */
   changed: number
+  /** Articles that were not come to, since it was stopped; with any, the meanings and filters are left as well. */
+  left: number
   /** The backup that was taken first: to restore it takes all of this back. */
   undo: string
   /** What could not be restored, and why. */

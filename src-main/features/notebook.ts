@@ -7,6 +7,7 @@ import type { Context } from './feature.ts'
 
 type Requests =
   | 'notebook.query'
+  | 'notebook.cancel'
   | 'notebook.rows'
   | 'notebook.annotations'
   | 'notebook.copy'
@@ -21,6 +22,10 @@ export function notebook(
   let lastWritten = ''
   return {
     'notebook.query': ({ query }) => notebook.query(query),
+    'notebook.cancel': () => {
+      notebook.cancel()
+      return null
+    },
     'notebook.rows': ({ slots }) => notebook.rows(slots),
     'notebook.annotations': ({ slots }) => notebook.annotations(slots),
     'notebook.copy': async ({ slots }) => {

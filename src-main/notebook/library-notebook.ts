@@ -50,6 +50,7 @@ export class LibraryNotebook {
   readonly #articles = new Map<string, NotebookArticle>()
   readonly #unsaved = new Set<string>()
   #ready: Promise<void> | undefined
+  #isStopped = false
   #saveTimer: NodeJS.Timeout | undefined
   #saving: Promise<void> = Promise.resolve()
   #stopListening: (() => void) | undefined
@@ -115,6 +116,11 @@ export class LibraryNotebook {
     return (await this.rows([...slots.subarray(0, limit)])).filter((row) => row !== null)
   }
 
+  /** Stops the making of the index. What was read by then is kept for the next question. */
+  cancel(): void {
+    this.#isStopped = true
+  }
+
   /** Ends the listening, and saves what is worth it. */
   async close(): Promise<void> {
     this.#stopListening?.()
@@ -143,13 +149,24 @@ export class LibraryNotebook {
       await setImmediate()
     }
     const stale = ids.filter((id) => !this.#isKnown(id))
+    this.#isStopped = false
     for (let start = 0; start < stale.length; start += READS_AT_ONCE) {
+      // It may be stopped while it reads: see `cancel`.
+      this.#throwIfStopped(start)
       if (stale.length > READS_AT_ONCE) this.#onProgress(start, stale.length)
       await Promise.all(stale.slice(start, start + READS_AT_ONCE).map((id) => this.#takeIn(id)))
       await setImmediate()
     }
     if (stale.length > READS_AT_ONCE) this.#onProgress(stale.length, stale.length)
     void this.#save()
+  }
+
+  #throwIfStopped(done: number): void {
+    if (!this.#isStopped) return
+    throw new LecternError('cancelled', 'The gathering of your annotations was stopped.', {
+      kept: `Those of ${done.toLocaleString('en')} articles were gathered, and need not be again.`,
+      todo: 'Go on whenever you like: all of them are in your library.',
+    })
   }
 
   #isCurrent({ id, version }: NotebookArticle): boolean {

@@ -31,7 +31,7 @@ import { importSources } from './import-source.ts'
 import { OutsideChanges } from './outside-changes.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
-import { previewBackup, restoreBackup } from './restore-backup.ts'
+import { previewBackup, restoreBackup, type RestoreWatcher } from './restore-backup.ts'
 import { findTagUses } from './tag-uses.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
@@ -233,8 +233,8 @@ export class Library {
   }
 
   /** See {@link restoreBackup}. */
-  restoreBackup(id: string): Promise<RestoreReport> {
-    return restoreBackup(this.#shelves, id, (records) => this.#tell(records))
+  restoreBackup(id: string, watcher: Omit<RestoreWatcher, 'tell'> = {}): Promise<RestoreReport> {
+    return restoreBackup(this.#shelves, id, { ...watcher, tell: (records) => this.#tell(records) })
   }
 
   /**

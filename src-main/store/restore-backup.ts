@@ -3,10 +3,11 @@ import type { LibraryMeta } from '../../src-core/library/library-meta.ts'
 import { latestStamp, type ArticleRecord } from '../../src-core/library/record.ts'
 import { describeDifference, restoreRecord, trashRecord } from '../../src-core/library/restore-record.ts'
 import { laterStamp, nextStamp, type StampSource } from '../../src-core/library/stamp.ts'
-import { LecternError } from '../../src-core/ipc/result.ts'
+import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { toBackupSummary, type Backup, type BackupRow } from './backup-files.ts'
 import type { BackupRows } from './backups.ts'
 import type { StoredRecord } from './article-records.ts'
+import { mapAtOnce } from './at-once.ts'
 import { failureOf } from './failure-of.ts'
 import { sameState } from './file-system.ts'
 import { sha256 } from './hash.ts'
@@ -14,7 +15,19 @@ import type { Shelves } from './shelves.ts'
 
 /** So many differences are shown one by one. */
 const SHOWN = 200
-const TOLD_AT_ONCE = 100
+/** So many articles are restored under one lock, told and counted together. */
+const STEP = 40
+const WRITES_AT_ONCE = 8
+
+/** The one who watches a restore. */
+export interface RestoreWatcher {
+  /** Is given the records that were changed. */
+  tell: (records: StoredRecord[]) => void
+  /** Told how many articles were seen to, of those that differ. */
+  onProgress?: ((done: number, total: number) => void) | undefined
+  /** Stops it between two steps. */
+  signal?: AbortSignal | undefined
+}
 
 /** An article that is not as the backup has it; `row` is missing for one that came later. */
 interface Task {
@@ -63,43 +76,69 @@ function count(preview: BackupPreview, difference: ArticleDifference): void {
  * Gives the library the content of a backup, article by article. First a backup of it as it is now is
  * taken; what came after the restored one goes to the Trash. What cannot be restored does not stop
  * the rest.
- * @param tell is given the records that were changed
- * @throws LecternError when nothing was changed: the backup is damaged, or none could be taken first
+ * @throws LecternError when nothing was changed: the backup is damaged, none could be taken first, or
+ * it was stopped before the first article
  */
 export async function restoreBackup(
   shelves: Shelves,
   backupId: string,
-  tell: (records: StoredRecord[]) => void,
+  { tell, onProgress, signal }: RestoreWatcher,
 ): Promise<RestoreReport> {
-  const { backups, lock } = shelves
+  const { backups } = shelves
   const backup = await backups.files.header(backupId)
   const rows = await backups.rows(backup)
   const undo = await backups.take({ reason: 'before-restore', apart: true })
   if (!undo) throw new Error('No backup was taken.')
   const stamps = await shelves.stampSource()
-  const report: RestoreReport = { changed: 0, undo: undo.id, failed: [] }
-  let untold: StoredRecord[] = []
-  for (const task of await findTasks(shelves, rows)) {
-    try {
-      const changed = await lock.run(() => restoreArticle(shelves, task, stamps))
-      if (changed) untold.push(changed)
-      if (changed) report.changed++
-    } catch (error) {
-      report.failed.push(failureOf(error))
-    }
-    if (untold.length === TOLD_AT_ONCE) {
-      tell(untold)
-      untold = []
-    }
+  const tasks = await findTasks(shelves, rows)
+  const report: RestoreReport = { changed: 0, left: tasks.length, undo: undo.id, failed: [] }
+  onProgress?.(0, tasks.length)
+  for (let start = 0; start < tasks.length && !signal?.aborted; start += STEP) {
+    const step = tasks.slice(start, start + STEP)
+    const changed = await restoreStep(shelves, step, stamps, report.failed)
+    tell(changed)
+    report.changed += changed.length
+    report.left -= step.length
+    onProgress?.(start + step.length, tasks.length)
   }
-  tell(untold)
+  if (signal?.aborted && report.left === tasks.length) throw stopped()
   try {
-    await restoreMeta(shelves, backup)
+    if (report.left === 0) await restoreMeta(shelves, backup)
   } catch (error) {
     report.failed.push(failureOf(error))
   }
   backups.standApart()
   return report
+}
+
+/** @returns the records that were changed */
+async function restoreStep(
+  shelves: Shelves,
+  step: readonly Task[],
+  stamps: StampSource,
+  failed: Failure[],
+): Promise<StoredRecord[]> {
+  const restore = async (task: Task) => {
+    try {
+      return await restoreArticle(shelves, task, stamps)
+    } catch (error) {
+      failed.push(failureOf(error))
+      return undefined
+    }
+  }
+  try {
+    const restored = await shelves.lock.run(() => mapAtOnce(step, WRITES_AT_ONCE, restore))
+    return restored.flatMap((stored) => stored ?? [])
+  } catch (error) {
+    failed.push(failureOf(error))
+    return []
+  }
+}
+
+function stopped(): LecternError {
+  return new LecternError('cancelled', 'The backup was not restored: you stopped it.', {
+    kept: 'Your library is as it was.',
+  })
 }
 
 /** The articles whose records are not, byte for byte, as the backup has them. */

@@ -92,6 +92,11 @@ export class NotebookState {
     this.selection.follow(cursor)
   }
 
+  /** Stops the gathering of annotations. */
+  async stop(): Promise<void> {
+    await this.#app.bridge.request('notebook.cancel', {})
+  }
+
   /** Asks for something else, from the top. */
   change(query: Partial<NotebookQuery>): Promise<void> {
     this.query = { ...this.query, ...query }

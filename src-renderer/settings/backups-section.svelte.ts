@@ -6,7 +6,7 @@ import type {
 } from '../../src-core/library/backup.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
-import { sayCount, sayWhen } from './describe-backup.ts'
+import { sayRestored, sayWhen } from './describe-backup.ts'
 
 /** The list of backups, the preview of one, and what came of a restore. */
 export class BackupsSettings {
@@ -17,6 +17,10 @@ export class BackupsSettings {
   /** What went wrong last. */
   failure = $state.raw<Failure | null>(null)
   busy = $state<'no' | 'taking' | 'restoring'>('no')
+  /** While a backup is restored: how many of the articles that differ were seen to. */
+  progress = $state.raw<{ done: number; total: number } | null>(null)
+  /** Whether the person has asked to stop the restore. */
+  stopping = $state(false)
   /** What came of the last restore. */
   done = $state.raw<(RestoreReport & { text: string; canUndo: boolean }) | null>(null)
   readonly #app: App
@@ -75,15 +79,28 @@ export class BackupsSettings {
     await this.#app.bridge.request('backups.reveal', {})
   }
 
+  /** Stops the restore between two articles. */
+  async stop(): Promise<void> {
+    this.stopping = true
+    await this.#app.bridge.request('backups.cancel', {})
+  }
+
+  /** Hears how far a restore is. Answers a function that ends that. */
+  listen(): () => void {
+    return this.#app.bridge.listen('backups.progress', (progress) => (this.progress = progress))
+  }
+
   async #restore(id: string, what: string, canUndo: boolean): Promise<void> {
     if (this.busy !== 'no') return
     this.busy = 'restoring'
     this.failure = null
+    this.progress = null
+    this.stopping = false
     // What is being written belongs to what is there now, which is backed up first.
     await this.#app.history.settled()
     const result = await this.#app.bridge.request('backups.restore', { id })
     if (result.ok) {
-      const text = `${what}: ${sayCount(result.value.changed, 'article')} changed.`
+      const text = sayRestored(what, result.value)
       this.done = { ...result.value, text, canUndo }
       this.leave()
       // Meanings and tags may have changed as well.

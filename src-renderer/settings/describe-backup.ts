@@ -3,6 +3,7 @@ import type {
   BackupPreview,
   BackupReason,
   BackupSummary,
+  RestoreReport,
 } from '../../src-core/library/backup.ts'
 
 const REASONS: Readonly<Record<BackupReason, string>> = {
@@ -22,6 +23,13 @@ export function sayWhen({ takenAt }: Pick<BackupSummary, 'takenAt'>, locale?: st
 export function describeBackup({ articles, annotations, bytes, reason }: BackupSummary): string {
   const parts = [`${sayCount(articles, 'article')}, ${sayCount(annotations, 'annotation')}`, sayBytes(bytes)]
   return [...parts, REASONS[reason]].filter((part) => part !== '').join(' · ')
+}
+
+/** What came of a restore. @param what as in `Restored the backup of 24 November` */
+export function sayRestored(what: string, { changed, left }: RestoreReport): string {
+  if (left === 0) return `${what}: ${sayCount(changed, 'article')} changed.`
+  const rest = `${sayCount(left, 'more article')} and the meanings and saved filters were left as they are`
+  return `Stopped: ${sayCount(changed, 'article')} changed, ${rest}.`
 }
 
 /** What restoring would do to the whole library, a sentence each; none when it would change nothing. */

@@ -46,6 +46,27 @@ async function libraryWithNotebook() {
 }
 
 describe('the notebook', () => {
+  it('can be stopped while it gathers, and then goes on from there', async () => {
+    const root = await temporaryFolder()
+    generateLibrary(join(root, 'library'), ARTICLES)
+    const library = await openLibrary(root)
+    const told: number[] = []
+    const notebook = new LibraryNotebook(library, {
+      data: join(root, 'data'),
+      onProgress: (done, total) => {
+        told.push(total - done)
+        if (told.length === 2) notebook.cancel()
+      },
+    })
+    onTestFinished(() => notebook.close())
+    const stopped = notebook.query(DEFAULT_NOTEBOOK_QUERY)
+    await expect(stopped).rejects.toMatchObject({
+      failure: { code: 'cancelled', kept: 'Those of 32 articles were gathered, and need not be again.' },
+    })
+    expect((await notebook.query(DEFAULT_NOTEBOOK_QUERY)).total).toBeGreaterThan(ARTICLES)
+    expect([told[0], told[2]]).toEqual([ARTICLES, ARTICLES - 32])
+  })
+
   it('holds the annotations of all articles, and shows each with its place', async () => {
     const root = await temporaryFolder()
     const { library, id } = await openWithFerry(root)
