@@ -91,7 +91,7 @@ describe('the box', () => {
     const group = screen.getByRole('group', { name: 'The orchard' })
     expect(within(group).getAllByText('tide', { selector: 'mark' })).toHaveLength(2)
     expect(within(group).getByText('2 more in this article')).toBeTruthy()
-    expect(screen.getByRole('status').textContent).toBe('All articles: 2 found')
+    expect(screen.getByRole('status').textContent).toBe('2 found')
     await press('Escape')
     expect(rows()).toHaveLength(4)
   })
