@@ -7,7 +7,8 @@ export interface FileKind {
 
 export const FILE_KINDS: readonly FileKind[] = [
   { name: 'Text', extensions: ['txt', 'text', 'md'] },
-  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht'] },
+  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'] },
+  { name: 'Email', extensions: ['eml'] },
 ]
 
 /** Those whose names say too little: in a folder they are passed over, when chosen they are read. */

@@ -1,4 +1,5 @@
 import { LecternError } from '../../ipc/result.ts'
+import { KEPT_AS_IT_WAS } from '../kept.ts'
 import type { ImportedArticle, ImportSource } from '../imported.ts'
 import { fileStem } from '../file-stem.ts'
 import { openingWords } from '../plain-text/lines.ts'
@@ -16,6 +17,8 @@ import { attribute, type HtmlElement } from './tree.ts'
 export interface HtmlContext extends Pick<ImportSource, 'name' | 'siblings' | 'url'> {
   /** Whether all of it is the article, as of an email. */
   isWhole?: boolean
+  /** Its title, where it does not say so itself. */
+  title?: string
 }
 
 /** A byline that repeats what stands above the text is short. UTF-16 code units. */
@@ -30,7 +33,7 @@ export function readHtml(html: string, context: HtmlContext): ImportedArticle {
   const article = shown ?? readPage(parseHtml(html, { keepHidden: true }), context)
   if (article) return article
   throw new LecternError('empty-file', 'There is no text in the page.', {
-    kept: 'Nothing of it was added; the file and your library are as they were.',
+    kept: KEPT_AS_IT_WAS,
     todo: 'Some pages get their text by scripts, which Lectern never runs. Open it in a browser, wait until the text is there, and save it then, or copy the text and paste it here.',
   })
 }
@@ -42,7 +45,11 @@ function readPage(page: ParsedPage, context: HtmlContext): ImportedArticle | nul
   const files = siblingFiles(context.siblings, baseOf(page, url))
   const list = readBlocks(withNotes(content, page.root), files)
   const title =
-    facts.title || headingOf(list) || fileStem(context.name) || openingWords(list.blocks[0]?.text ?? '')
+    context.title ||
+    facts.title ||
+    headingOf(list) ||
+    fileStem(context.name) ||
+    openingWords(list.blocks[0]?.text ?? '')
   dropTitle(list, title)
   if (!list.blocks.some(({ kind }) => kind !== 'rule' && kind !== 'image') && list.images.length === 0)
     return null
