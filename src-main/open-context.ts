@@ -1,6 +1,7 @@
 import type { Context, AppContext } from './features/feature.ts'
 import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
 import { ImportThread } from './import/import-thread.ts'
+import { AutoExport } from './export/auto-export.ts'
 import { LibraryNotebook } from './notebook/library-notebook.ts'
 import { SearchService } from './search/search-service.ts'
 import { Library } from './store/library.ts'
@@ -58,12 +59,25 @@ export async function openContext(
     data,
     onProgress: (done, total) => tell('notebook.progress', { done, total }),
   })
+  const { settings } = app
+  const autoExport = new AutoExport({
+    library,
+    data,
+    findPassages: (ids) => notebook.passages(ids),
+    settings: () => settings.value,
+    onStatus: (status) => tell('autoExport.status', { status }),
+  })
+  const takeUp = () => void autoExport.apply().catch((error: unknown) => console.error(error))
+  const stopHearing = settings.onChange(takeUp)
+  takeUp()
   const context: Context = { ...app, library, search }
   const close = async () => {
+    stopHearing()
+    await autoExport.close()
     const ends = await Promise.allSettled([search.close(), notebook.close(), thread.close()])
     ends.push(...(await Promise.allSettled([library.close()])))
     for (const end of ends)
       if (end.status === 'rejected') console.error('The library did not close cleanly:', end.reason)
   }
-  return { context, handlers: libraryHandlers(context, notebook), close }
+  return { context, handlers: libraryHandlers(context, notebook, autoExport), close }
 }

@@ -7,6 +7,7 @@ import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History } from './commands/history.svelte.ts'
 import { historyViewOf } from './commands/history-view.ts'
 import { SessionKeeper } from './commands/session-keeper.ts'
+import { AutoExportState } from './export/auto-export.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { VerifyState } from './export/verify.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
@@ -50,6 +51,7 @@ export class App {
   readonly importing: ImportState
   readonly exporting: ExportState
   readonly verifying: VerifyState
+  readonly autoExport: AutoExportState
   readonly details: ArticleDetails
   readonly libraries: Libraries
   readonly printing: PrintState
@@ -86,6 +88,7 @@ export class App {
     this.importing = new ImportState(this)
     this.exporting = new ExportState(this)
     this.verifying = new VerifyState(this)
+    this.autoExport = new AutoExportState(this)
     this.details = new ArticleDetails(this)
     this.libraries = new Libraries(this)
     this.printing = new PrintState(this)
@@ -108,6 +111,7 @@ export class App {
       this.bridge.listen('libraries.progress', (progress) => (this.libraries.progress = progress)),
       this.bridge.listen('libraries.moved', (moved) => tellMoved(this, moved)),
       ...hearOutside(this),
+      this.bridge.listen('autoExport.status', ({ status }) => (this.autoExport.status = status)),
       this.bridge.listen('window.save', () => void this.saveNow()),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
@@ -173,6 +177,7 @@ export class App {
     await this.library.open()
     this.#tellRemoved()
     tellCopies(this, this.library.copies)
+    void this.autoExport.read()
     const columns = this.library.phase === 'ready' ? await this.#takeUp() : undefined
     // A file that Lectern was started with may be on its way already.
     if (this.reading.isAsked) return

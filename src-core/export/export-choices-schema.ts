@@ -7,13 +7,13 @@ import {
 } from './export-choices.ts'
 import { MAX_TEMPLATE } from './template/read-template.ts'
 
-/** What a window may choose. */
-export const exportChoicesSchema: v.GenericSchema<unknown, ExportChoices> = v.strictObject({
-  positions: v.picklist(POSITION_PLACES),
-  template: v.picklist(TEMPLATE_CHOICES),
-  ownTemplate: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
-  notesBack: v.boolean(),
-  automatic: v.boolean(),
+/** What a window may change of it. */
+export const exportChoicesPatchSchema: v.GenericSchema<unknown, Partial<ExportChoices>> = v.strictObject({
+  positions: v.exactOptional(v.picklist(POSITION_PLACES)),
+  template: v.exactOptional(v.picklist(TEMPLATE_CHOICES)),
+  ownTemplate: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_TEMPLATE))),
+  notesBack: v.exactOptional(v.boolean()),
+  automatic: v.exactOptional(v.boolean()),
 })
 
 /** What is kept: a choice that this version does not know falls back, the others stay. */

@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { ExportFormat } from '../export/format-names.ts'
+import type { AutoExportStatus } from '../export/auto-export.ts'
 import type { ChangedNote } from '../export/notes-back/read-returned-notes.ts'
 import type { TemplateProblem } from '../export/template/template-error.ts'
 import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
@@ -150,6 +151,8 @@ export interface ExportReport {
   /** Files left alone because they are not Lectern's; the new text is in `path`. */
   keptBeside: { kept: string; path: string }[]
   failed: (Failure & { articleId: string; title: string })[]
+  /** Of an export that nobody attends: files that have to be looked at before they are merged for the first time. */
+  left?: (ExportedFile & { title: string })[]
 }
 
 /** What a template makes of an article. */
@@ -229,6 +232,8 @@ export interface Requests extends LibraryRequests, NotebookRequests {
   'export.run': { in: { articleIds: string[] | 'all'; format: ExportFormat }; out: ExportReport }
   /** Shows a file written by the last export, or its folder, in the system's file manager. */
   'export.reveal': { in: Empty; out: null }
+  /** What exporting by itself is at. */
+  'autoExport.read': { in: Empty; out: AutoExportStatus }
   /** Asks the person for exported files, and compares their quotes with the library; null if they chose none. */
   'verify.choose': { in: Empty; out: VerifiedFile[] | null }
   /** Opens the system's print dialog for what the page has laid out. */
@@ -274,6 +279,8 @@ export interface Events {
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
   'search.state': SearchState
+  /** Exporting by itself has come further, or stopped. */
+  'autoExport.status': { status: AutoExportStatus }
   /** A file of the library was found damaged, and perhaps recovered; or a backup could not be taken. */
   'library.problem': { problem: Failure }
   /** A backup is being restored: how many of the articles that differ were seen to. */

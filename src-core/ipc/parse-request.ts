@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
-import { exportChoicesSchema } from '../export/export-choices-schema.ts'
+import { exportChoicesPatchSchema } from '../export/export-choices-schema.ts'
 import { EXPORT_FORMATS } from '../export/format-names.ts'
 import { MAX_TEMPLATE } from '../export/template/read-template.ts'
 import { BACKUP_ID } from '../library/backup.ts'
@@ -216,6 +216,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'export.notes': v.strictObject({ articleIds: exportedArticles }),
   'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
   'export.reveal': empty,
+  'autoExport.read': empty,
   'verify.choose': empty,
   'export.tryTemplate': v.strictObject({
     template: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
@@ -267,7 +268,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       articleTypes: v.optional(articleTypes),
       aids: v.optional(aidsSchema),
       speaking: v.optional(speakingSchema),
-      exporting: v.optional(exportChoicesSchema),
+      exporting: v.optional(exportChoicesPatchSchema),
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),

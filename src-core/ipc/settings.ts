@@ -35,11 +35,19 @@ export type Theme = (typeof THEMES)[number]
 
 /** The settings that a window may change by itself. */
 export type SettingsPatch = Partial<
-  Pick<
-    Settings,
-    'theme' | 'sort' | 'keys' | 'firstSteps' | 'reading' | 'articleTypes' | 'aids' | 'speaking' | 'exporting'
-  >
->
+  Pick<Settings, 'theme' | 'sort' | 'keys' | 'firstSteps' | 'reading' | 'articleTypes' | 'aids' | 'speaking'>
+> & {
+  /** Only what is changed of it: the others may be changed elsewhere at the same time. */
+  exporting?: Partial<ExportChoices> | undefined
+}
+
+/** A change of any settings. */
+export type SettingsChange = Partial<Omit<Settings, 'exporting'>> & Pick<SettingsPatch, 'exporting'>
+
+/** The settings after a change. */
+export function patchSettings(settings: Settings, { exporting, ...patch }: SettingsChange): Settings {
+  return { ...settings, ...patch, exporting: { ...settings.exporting, ...exporting } }
+}
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   theme: 'system',

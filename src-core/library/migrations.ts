@@ -1,5 +1,6 @@
 /** The kinds of file that Lectern writes in an envelope. */
 export type FileKind =
+  | 'auto-export'
   | 'library'
   | 'article'
   | 'text'

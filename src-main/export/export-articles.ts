@@ -46,6 +46,8 @@ export interface ArticleExport {
   choices?: ExportChoices
   /** The template of Markdown; that of the choices by default. */
   template?: string
+  /** Whether nobody looks: then a file that was never merged is left as it is. */
+  unattended?: boolean
   /** Leaves out annotations, of formats that put all into one file. */
   includes?: (articleId: string, annotationId: string) => boolean
 }
@@ -55,7 +57,7 @@ export interface ArticleExport {
  * file (see {@link exportCollection}). One that cannot be read is reported and does not stop the others.
  */
 export async function exportArticles(job: ArticleExport): Promise<ExportReport> {
-  const { folder, data, format = 'markdown', includes = () => true } = job
+  const { folder, data, format = 'markdown', includes = () => true, unattended = false } = job
   const unread: ExportReport['failed'] = []
   const writer = writerOf(job)
   const articles = readInputs(job, writer, (failure) => unread.push(failure))
@@ -74,7 +76,7 @@ export async function exportArticles(job: ArticleExport): Promise<ExportReport> 
       failed: unread,
     }
   }
-  const report = await writeExports({ folder, dataFolder: data, articles, writer })
+  const report = await writeExports({ folder, dataFolder: data, articles, writer, unattended })
   return { ...report, failed: [...unread, ...report.failed] }
 }
 

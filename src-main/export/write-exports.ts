@@ -19,6 +19,8 @@ export interface ExportJob {
   articles: Iterable<ExportInput> | AsyncIterable<ExportInput>
   /** Writes the files, and names them; Lectern's own template by default. */
   writer?: FileWriter
+  /** Whether nobody looks: then a file that was never merged is left as it is. */
+  unattended?: boolean
   fs?: FileSystem
 }
 
@@ -33,12 +35,23 @@ export interface ExportJob {
  */
 export async function writeExports(job: ExportJob): Promise<ExportReport> {
   const { places, memory, writer, fs } = await openExport(job)
-  const report: ExportReport = { folder: job.folder, written: [], merged: [], keptBeside: [], failed: [] }
+  const left: NonNullable<ExportReport['left']> = []
+  const report: ExportReport = {
+    folder: job.folder,
+    written: [],
+    merged: [],
+    keptBeside: [],
+    failed: [],
+    left,
+  }
   try {
     for await (const input of job.articles) {
       const { id, title } = input.article
       try {
-        await write(fs, await places.find(input.article, writer.write(input)), memory, report, id)
+        const place = await places.find(input.article, writer.write(input))
+        const { path, before, text, isFirstMerge } = place
+        if (job.unattended && isFirstMerge && before !== text) left.push({ articleId: id, title, path })
+        else await write(fs, place, memory, report, id)
       } catch (error) {
         if (!(error instanceof LecternError)) throw error
         report.failed.push({ ...error.failure, articleId: id, title })

@@ -1,5 +1,6 @@
 import type { Handlers } from '../serve.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import type { AutoExport } from '../export/auto-export.ts'
 import { exportArticles, previewExport, readChangedNotes } from '../export/export-articles.ts'
 import type { PassageFinder } from '../export/link-targets.ts'
 import { tryTemplate } from '../export/try-template.ts'
@@ -13,6 +14,7 @@ type Requests =
   | 'export.notes'
   | 'export.tryTemplate'
   | 'export.run'
+  | 'autoExport.read'
   | 'export.reveal'
   | 'verify.choose'
 
@@ -20,6 +22,7 @@ type Requests =
 export function exports(
   { library, settings, desktop, data, tell }: Context,
   notebook: LibraryNotebook,
+  autoExport: AutoExport,
 ): Pick<Handlers, Requests> {
   const findPassages: PassageFinder = (ids) => notebook.passages(ids)
   let lastWritten = ''
@@ -48,10 +51,12 @@ export function exports(
       tryTemplate({ library, template, articleId, positions: settings.value.exporting.positions }),
     'export.run': async ({ articleIds, format }) => {
       const wanted = job(articleIds)
-      const report = await exportArticles({ ...wanted, format })
+      const report = await autoExport.exclusively(() => exportArticles({ ...wanted, format }))
+      if (format === 'markdown') autoExport.noteExported(report)
       lastWritten = report.written[0]?.path ?? wanted.folder
       return report
     },
+    'autoExport.read': () => autoExport.status,
     'export.reveal': () => {
       const path = lastWritten === '' ? settings.value.exportFolder : lastWritten
       if (path !== '') desktop.reveal(path)

@@ -1,3 +1,4 @@
+import type { AutoExport } from '../export/auto-export.ts'
 import type { LibraryHost } from '../library-host.ts'
 import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Handlers } from '../serve.ts'
@@ -25,11 +26,15 @@ export function appHandlers(context: AppContext, host: LibraryHost) {
 }
 
 /** All features of an open library together. */
-export function libraryHandlers(context: Context, annotations: LibraryNotebook): LibraryHandlers {
+export function libraryHandlers(
+  context: Context,
+  annotations: LibraryNotebook,
+  autoExport: AutoExport,
+): LibraryHandlers {
   return {
     ...articles(context),
     ...imports(context),
-    ...exports(context, annotations),
+    ...exports(context, annotations, autoExport),
     ...search(context),
     ...backups(context),
     ...print(context),

@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { keptExportChoicesSchema } from '../../src-core/export/export-choices-schema.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { DEFAULT_SETTINGS, THEMES, type Settings } from '../../src-core/ipc/settings.ts'
+import {
+  DEFAULT_SETTINGS,
+  patchSettings,
+  THEMES,
+  type Settings,
+  type SettingsChange,
+} from '../../src-core/ipc/settings.ts'
 import { SORT_KEYS } from '../../src-core/library/sort.ts'
 import { keptArticleTypesSchema, keptReadingTypeSchema } from '../../src-core/reading/reading-type-schema.ts'
 import { aidsSchema, speakingSchema } from '../../src-core/reading/reading-aids-schema.ts'
@@ -36,6 +42,7 @@ export class SettingsFile {
   readonly #fs: FileSystem
   readonly #data: string
   readonly #lock: FolderLock
+  readonly #listeners = new Set<() => void>()
   #value: Settings
 
   private constructor(fs: FileSystem, data: string, lock: FolderLock, value: Settings) {
@@ -67,19 +74,27 @@ export class SettingsFile {
     return this.#value
   }
 
+  /** Calls a function after each change, until the answered one is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
   /**
    * Changes some settings. Resolves when they are on the disk.
    * @throws LecternError when they cannot be saved; they are as before then
    */
-  async change(patch: Partial<Settings>): Promise<Settings> {
+  async change(patch: SettingsChange): Promise<Settings> {
     await createFolderDurably(this.#fs, this.#data)
     const { value } = await this.#lock.run(() =>
-      updateJson(this.#fs, settingsJson(this.#data), (found) => ({
-        ...(found ?? DEFAULT_SETTINGS),
-        ...patch,
-      })),
+      updateJson(this.#fs, settingsJson(this.#data), (found) =>
+        patchSettings(found ?? DEFAULT_SETTINGS, patch),
+      ),
     )
     this.#value = value
+    this.#listeners.forEach((listener) => listener())
     return value
   }
 }

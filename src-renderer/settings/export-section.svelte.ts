@@ -69,8 +69,26 @@ export class ExportSettings {
       : (found ?? articles[0])
   }
 
+  get folder(): string {
+    return this.#app.exporting.folder
+  }
+
   async set(patch: Pick<Partial<ExportChoices>, 'notesBack' | 'automatic'>): Promise<void> {
-    await this.#app.settings.change({ exporting: { ...this.choices, ...patch } })
+    await this.#app.settings.change({ exporting: patch })
+  }
+
+  /** Switches exporting by itself; asks for a folder when there is none. */
+  async setAutomatic(automatic: boolean): Promise<void> {
+    if (automatic && this.folder === '' && !(await this.chooseFolder())) return
+    await this.set({ automatic })
+  }
+
+  /** @returns whether one was chosen */
+  async chooseFolder(): Promise<boolean> {
+    const { exporting, toasts } = this.#app
+    const chosen = await exporting.chooseFolder()
+    if (exporting.failure) toasts.fail(exporting.failure)
+    return chosen
   }
 
   async choose(template: TemplateChoice): Promise<void> {
@@ -126,6 +144,6 @@ export class ExportSettings {
 
   async #change(patch: Partial<ExportChoices>): Promise<void> {
     if (patch.ownTemplate !== this.#draft) this.#draft = null
-    await this.#app.settings.change({ exporting: { ...this.choices, ...patch } })
+    await this.#app.settings.change({ exporting: patch })
   }
 }

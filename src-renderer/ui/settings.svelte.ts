@@ -2,6 +2,7 @@ import { MediaQuery } from 'svelte/reactivity'
 import { Keymap } from '../../src-core/commands/keymap.ts'
 import {
   DEFAULT_SETTINGS,
+  patchSettings,
   THEMES,
   type Settings,
   type SettingsPatch,
@@ -51,14 +52,14 @@ export class SettingsState {
   /** Shows a change that is not to be kept yet. */
   show(patch: SettingsPatch): void {
     this.#kept ??= this.value
-    this.value = { ...this.value, ...patch }
+    this.value = patchSettings(this.value, patch)
   }
 
   /** Shows the change at once; takes it back, and says so, when it cannot be kept. */
   async change(patch: SettingsPatch): Promise<void> {
     const before = this.#kept ?? this.value
     this.#kept = null
-    this.value = { ...this.value, ...patch }
+    this.value = patchSettings(this.value, patch)
     const change = ++this.#changes
     const result = await this.#bridge.request('settings.change', { patch })
     if (result.ok) {

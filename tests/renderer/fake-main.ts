@@ -7,6 +7,7 @@ import type {
 } from '../../src-core/ipc/contract.ts'
 import type { Article } from '../../src-core/article/article.ts'
 import { fail, succeed, type Result } from '../../src-core/ipc/result.ts'
+import { AUTO_EXPORT_OFF } from '../../src-core/export/auto-export.ts'
 import { DEFAULT_MEANINGS } from '../../src-core/annotation/colour.ts'
 import { DEFAULT_SETTINGS } from '../../src-core/ipc/settings.ts'
 import type { BridgeApi } from '../../src-renderer/bridge.ts'
@@ -29,6 +30,7 @@ export class FakeMain implements BridgeApi {
       'settings.read': () => succeed(DEFAULT_SETTINGS),
       'session.read': () => succeed({ undo: [], redo: [], unsaved: [] }),
       'session.keep': () => succeed(null),
+      'autoExport.read': () => succeed(AUTO_EXPORT_OFF),
       ...answers,
     }
   }

@@ -60,7 +60,8 @@ function readNote(note: string, targets: LinkTargets, was: string, now: string):
   const place = rendered === '' ? endOf(before) : findLines(before, rendered.split('\n'))
   if (!place) return undefined
   const { prefix, indentation } = place
-  const found = within(before, lines, place.first, place.end)
+  const around = within(before, lines, place.first, place.end)
+  const found = around.slice(around.findIndex((line) => line.trim() !== ''))
   const unindented = found.map((line, index) =>
     index === 0 && line.startsWith(prefix)
       ? line.slice(prefix.length)
@@ -68,10 +69,7 @@ function readNote(note: string, targets: LinkTargets, was: string, now: string):
         ? line.slice(indentation.length)
         : line.trimStart(),
   )
-  const text = unindented
-    .join('\n')
-    .replace(/^\s*\n/, '')
-    .trimEnd()
+  const text = unindented.join('\n').trimEnd()
   if (text === rendered) return undefined
   return restoreNote({ note, linked, rendered, text, targets })
 }

@@ -1,7 +1,7 @@
 import '../window-parts.ts'
 import { waitFor } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../../src-core/ipc/settings.ts'
+import { DEFAULT_SETTINGS, patchSettings } from '../../../src-core/ipc/settings.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import { testSummary } from '../fake-main.ts'
 import { matchMediaQueries } from '../window-parts.ts'
@@ -72,7 +72,8 @@ describe('the commands of the window', () => {
   it('set the theme, and take it back with the reason when it cannot be kept', async () => {
     const { app, main } = await start()
     main.answer({
-      'settings.change': ({ patch }) => succeed({ ...DEFAULT_SETTINGS, theme: 'paper', ...patch }),
+      'settings.change': ({ patch }) =>
+        succeed(patchSettings({ ...DEFAULT_SETTINGS, theme: 'paper' }, patch)),
     })
     await app.commands.run('theme.night')
     expect(app.settings.paintedTheme).toBe('night')

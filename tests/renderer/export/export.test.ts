@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import type { ExportReport } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
+import { patchSettings } from '../../../src-core/ipc/settings.ts'
 import ExportDialog from '../../../src-renderer/export/ExportDialog.svelte'
 import { baseName, summariseExport } from '../../../src-renderer/export/describe-export.ts'
 import { testChange, testSummary } from '../fake-main.ts'
@@ -92,7 +93,7 @@ describe('the export dialog', () => {
   it('offers the templates and where positions are written, for Markdown alone', async () => {
     const { app, main } = await show()
     main.answer({
-      'settings.change': ({ patch }) => succeed({ ...app.settings.value, ...patch }),
+      'settings.change': ({ patch }) => succeed(patchSettings(app.settings.value, patch)),
     })
     await fireEvent.change(screen.getByRole('combobox', { name: 'Template' }), {
       target: { value: 'logseq' },

@@ -1,7 +1,7 @@
 import '../window-parts.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../../src-core/ipc/settings.ts'
+import { DEFAULT_SETTINGS, patchSettings } from '../../../src-core/ipc/settings.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import LibraryFailure from '../../../src-renderer/library/LibraryFailure.svelte'
 import LibraryPane from '../../../src-renderer/library/LibraryPane.svelte'
@@ -235,7 +235,8 @@ describe('the theme', () => {
     const { app, main } = await show()
     app.settings.value = { ...app.settings.value, theme: 'paper' }
     main.answer({
-      'settings.change': ({ patch }) => succeed({ ...DEFAULT_SETTINGS, theme: 'paper', ...patch }),
+      'settings.change': ({ patch }) =>
+        succeed(patchSettings({ ...DEFAULT_SETTINGS, theme: 'paper' }, patch)),
     })
     for (const theme of ['Paper', 'Sepia', 'Night', 'High contrast', 'System']) {
       await fireEvent.click(await screen.findByRole('button', { name: `Theme: ${theme}` }))

@@ -2,7 +2,7 @@ import '../window-parts.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
-import { DEFAULT_SETTINGS } from '../../../src-core/ipc/settings.ts'
+import { DEFAULT_SETTINGS, patchSettings } from '../../../src-core/ipc/settings.ts'
 import { testChange, testSummary } from '../fake-main.ts'
 import { press, rows, show } from './show-pane.ts'
 
@@ -15,7 +15,7 @@ const ARTICLES = [
 describe('the order of the list', () => {
   it('is chosen in a menu that a key opens, and kept in the settings', async () => {
     const { main } = await show(ARTICLES)
-    main.answer({ 'settings.change': ({ patch }) => succeed({ ...DEFAULT_SETTINGS, ...patch }) })
+    main.answer({ 'settings.change': ({ patch }) => succeed(patchSettings(DEFAULT_SETTINGS, patch)) })
     await press('o', document.body)
     const menu = await screen.findByRole('menu', { name: 'Sort the list' })
     await fireEvent.keyDown(within(menu).getByRole('menuitemradio', { name: 'Title' }), { key: 'Enter' })

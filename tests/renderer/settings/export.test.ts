@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 import { PRESET_TEMPLATES } from '../../../src-core/export/template/presets.ts'
 import { succeed } from '../../../src-core/ipc/result.ts'
+import { patchSettings } from '../../../src-core/ipc/settings.ts'
 import ExportSection from '../../../src-renderer/settings/ExportSection.svelte'
 import { testSummary } from '../fake-main.ts'
 import { id, renderWithApp, startApp } from '../render-with-app.ts'
@@ -10,7 +11,7 @@ import { id, renderWithApp, startApp } from '../render-with-app.ts'
 async function show() {
   const { app, main } = startApp([testSummary(1), testSummary(2, { annotations: 3 })])
   main.answer({
-    'settings.change': ({ patch }) => succeed({ ...app.settings.value, ...patch }),
+    'settings.change': ({ patch }) => succeed(patchSettings(app.settings.value, patch)),
     'export.tryTemplate': ({ template }) =>
       template.includes('nots')
         ? succeed({ fileName: '', text: '', problem: { line: 2, message: 'undefined variable: nots.' } })

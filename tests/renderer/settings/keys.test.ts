@@ -2,7 +2,7 @@ import '../window-parts.ts'
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { succeed } from '../../../src-core/ipc/result.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../../src-core/ipc/settings.ts'
+import { DEFAULT_SETTINGS, patchSettings, type Settings } from '../../../src-core/ipc/settings.ts'
 import KeysSection from '../../../src-renderer/settings/KeysSection.svelte'
 import { renderWithApp, startApp } from '../render-with-app.ts'
 
@@ -11,7 +11,7 @@ function show(keys: Settings['keys'] = {}) {
   const { app, main } = startApp()
   let kept: Settings = { ...DEFAULT_SETTINGS, keys }
   app.settings.value = kept
-  main.answer({ 'settings.change': ({ patch }) => succeed((kept = { ...kept, ...patch })) })
+  main.answer({ 'settings.change': ({ patch }) => succeed((kept = patchSettings(kept, patch))) })
   renderWithApp(KeysSection, app)
   return { app, kept: () => kept.keys }
 }

@@ -100,8 +100,10 @@ describe('notes that come back', () => {
     expect(found.map(({ after }) => after)).toEqual(['Who should have told them?\n\nThe port.'])
   })
 
-  it.each(PRESETS)('finds a changed note in a file of %s', (preset) => {
-    const text = compile(PRESET_TEMPLATES[preset]).write(input)
+  const labelled = '=== highlight ===\n{{ quote }}\n\nMine: {{ note }}'
+  it.each([...PRESETS, labelled])('finds a changed note in a file of %s', (preset) => {
+    const template = PRESETS.find((one) => one === preset)
+    const text = compile(template ? PRESET_TEMPLATES[template] : labelled).write(input)
     expect(returned(text.replace('The line.', 'The port.'), text)).toEqual([
       ['1', 'Who should have told them?\n\nThe port.'],
     ])
