@@ -1,6 +1,6 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { KeyChoices } from '../src-core/commands/keymap.ts'
-import { FILE_KINDS } from '../src-core/import/file-kinds.ts'
+import { FILE_KINDS, type BookChoice } from '../src-core/import/file-kinds.ts'
 import type { Theme } from '../src-core/ipc/settings.ts'
 import { printWindow, windowAsPdf } from './print-window.ts'
 import { pageSaved, type SaveReport } from './closing-window.ts'
@@ -22,6 +22,8 @@ export interface Desktop {
   chooseFiles: () => Promise<string[]>
   /** Paths of the exported files chosen; empty when the person chose none. */
   chooseExports: (folder: string) => Promise<string[]>
+  /** Asks how books come in. */
+  askBooks: (books: number) => Promise<BookChoice>
   /** Path of the folder chosen, or null. */
   chooseFolder: (title: string, current: string) => Promise<string | null>
   /** Path of the zip file to write, or null. */
@@ -81,6 +83,20 @@ export const desktop: Desktop = {
       ...(folder === '' ? {} : { defaultPath: folder }),
     })
     return canceled ? [] : filePaths
+  },
+
+  async askBooks(books) {
+    const choices = ['whole', 'chapters', 'none'] as const
+    const response = await showMessage({
+      type: 'question',
+      message: books === 1 ? 'How is the book to come in?' : `How are the ${books} books to come in?`,
+      detail:
+        'As one article, its chapters are sections of it, and are in its outline. As articles, each chapter has its own place in the list.',
+      buttons: [books === 1 ? 'One Article' : 'One Article Each', 'An Article for Each Chapter', 'Cancel'],
+      defaultId: 0,
+      cancelId: 2,
+    })
+    return choices[response] ?? 'none'
   },
 
   async chooseFolder(title, current) {
@@ -147,11 +163,7 @@ export const desktop: Desktop = {
       defaultId: 1,
       cancelId: 1,
     }
-    const parent = frontWindow()
-    const { response } = await (parent
-      ? dialog.showMessageBox(parent, options)
-      : dialog.showMessageBox(options))
-    if (response !== 0) return false
+    if ((await showMessage(options)) !== 0) return false
     await shell.openExternal(url.href)
     return true
   },
@@ -165,6 +177,15 @@ export function showStartError(title: string, text: string): void {
 function showOpen(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
   const parent = frontWindow()
   return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+}
+
+/** @returns the number of the button that was pressed */
+async function showMessage(options: Electron.MessageBoxOptions): Promise<number> {
+  const parent = frontWindow()
+  const { response } = await (parent
+    ? dialog.showMessageBox(parent, options)
+    : dialog.showMessageBox(options))
+  return response
 }
 
 /** Asks for the path of a file to write; null when the person chose none. */

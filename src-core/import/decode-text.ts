@@ -1,9 +1,10 @@
 import { LecternError } from '../ipc/result.ts'
-import { KEPT_AS_IT_WAS } from './kept.ts'
 import { isBlank } from './plain-text/lines.ts'
 
 /** The largest source that is imported: 50 MB, in bytes. */
 export const MAX_IMPORT_BYTES = 50_000_000
+
+const KEPT = 'Nothing of it was added; the file and your library are as they were.'
 
 /** More control characters than these are no text: this many, and this share of the bytes. */
 const STRAY_CONTROLS = 2
@@ -16,21 +17,21 @@ const STRAY_SHARE = 0.02
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length > MAX_IMPORT_BYTES) {
     throw new LecternError('too-large', 'The file is larger than 50 MB.', {
-      kept: KEPT_AS_IT_WAS,
+      kept: KEPT,
       todo: 'Split it into smaller files and import those.',
     })
   }
   if (hasUtf16Mark(bytes)) throw notUtf8('The file is in UTF-16, which Lectern cannot read yet.')
   if (isBinary(bytes)) {
     throw new LecternError('binary-file', 'The file holds data that is not text.', {
-      kept: KEPT_AS_IT_WAS,
+      kept: KEPT,
       todo: 'Open it in the program that made it, save it there as plain text (UTF-8), and import that.',
     })
   }
   const text = decodeUtf8(bytes)
   if (isBlank(text)) {
     throw new LecternError('empty-file', 'There is no text in the file.', {
-      kept: KEPT_AS_IT_WAS,
+      kept: KEPT,
       todo: 'Check that it is the file that you meant, and that it was saved or downloaded to its end.',
     })
   }
@@ -47,7 +48,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 
 function notUtf8(message: string): LecternError {
   return new LecternError('not-utf8', message, {
-    kept: KEPT_AS_IT_WAS,
+    kept: KEPT,
     todo: 'Open it in a text editor, save it with the encoding UTF-8, and import it again.',
   })
 }

@@ -6,22 +6,23 @@ export interface FileKind {
 }
 
 export const FILE_KINDS: readonly FileKind[] = [
-  { name: 'Text', extensions: ['txt', 'text', 'md'] },
-  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'] },
-  { name: 'Email', extensions: ['eml'] },
+  { name: 'Text', extensions: ['txt', 'text'] },
+  { name: 'Markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'] },
+  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht'] },
+  { name: 'Books', extensions: ['epub'] },
 ]
-
-/** Those whose names say too little: in a folder they are passed over, when chosen they are read. */
-const ONLY_CHOSEN = new Set(['md'])
 
 /** Whether a file in a folder that is imported is one of those that are read. */
 export function isReadByName(name: string): boolean {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return (
-    name.includes('.') &&
-    !ONLY_CHOSEN.has(extension) &&
-    FILE_KINDS.some(({ extensions }) => extensions.includes(extension))
-  )
+  return name.includes('.') && FILE_KINDS.some(({ extensions }) => extensions.includes(extension))
+}
+
+/** How books come in: each as one article, as an article for each chapter, or not. */
+export type BookChoice = 'whole' | 'chapters' | 'none'
+
+export function isBookName(name: string): boolean {
+  return /\.epub$/i.test(name)
 }
 
 /** Whether a file may have a folder beside it that was saved with it. */

@@ -28,6 +28,8 @@ export interface ImportSource {
   bytes: Uint8Array
   /** Files that came along beside it, by their paths from it, with slashes: `Page_files/photo.jpg`. */
   siblings?: ReadonlyMap<string, Uint8Array>
+  /** Whether each chapter of a book becomes an article of its own. */
+  chaptersApart?: boolean
   /** Where on the web it is from, if it was fetched from there. */
   url?: string
   /** What it is, as who sent it says: a media type, perhaps with parameters. */

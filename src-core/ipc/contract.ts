@@ -8,6 +8,7 @@ import type { AutoExportStatus } from '../export/auto-export.ts'
 import type { ChangedNote } from '../export/notes-back/read-returned-notes.ts'
 import type { TemplateProblem } from '../export/template/template-error.ts'
 import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
+import type { BookChoice } from '../import/file-kinds.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
@@ -215,7 +216,12 @@ export interface Requests extends LibraryRequests, NotebookRequests {
   /** Where a tag, or one below it, stands. */
   'tag.uses': { in: { tag: string }; out: TagUse[] }
   /** Files dropped on the window. */
-  'import.files': { in: { files: { name: string; bytes: Uint8Array }[] }; out: ImportReport }
+  'import.files': {
+    in: { files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
+    out: ImportReport
+  }
+  /** Asks the person how so many books are to come in. */
+  'import.askBooks': { in: { books: number }; out: BookChoice }
   /** Pasted text. */
   'import.text': { in: { text: string }; out: ImportReport }
   /** Asks the person for files. An empty report if they chose none. */

@@ -1,135 +1,32 @@
 import * as v from 'valibot'
-import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import { exportChoicesPatchSchema } from '../export/export-choices-schema.ts'
 import { EXPORT_FORMATS } from '../export/format-names.ts'
 import { MAX_TEMPLATE } from '../export/template/read-template.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
-import type { LibraryEdit } from '../library/library-edit.ts'
 import { FOLDER_PURPOSES, ZIP_PURPOSES } from '../library/library-places.ts'
-import { savedFilterSchema } from '../library/saved-filter.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
 import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
+import { edit, id, libraryEdit, line, position, tag } from './edit-schemas.ts'
 import { fail, succeed, type Result } from './result.ts'
 import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
 import { THEMES } from './settings.ts'
 
 // Limits keep a window that went wrong from filling the disk; none is near what a person writes.
-const MAX_NOTE = 2_000_000
-const MAX_QUOTE = 5_000_000
 const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 const MAX_ENTRIES = 1_000
 const MAX_STEPS = 1_000_000
-const MAX_TAGS = 1_000
-const MAX_FILTERS = 1_000
 const MAX_ROWS = 500
-const MAX_EDITS = 20_000
 const MAX_QUERY = 10_000
 const MAX_FOUND = 1_000
 
 const empty = v.strictObject({})
-const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
 const backupId = v.pipe(v.string(), v.regex(BACKUP_ID, 'is not the id of a backup'))
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash'))
-const position = v.pipe(v.number(), v.integer(), v.minValue(0))
-const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
-const tags = v.pipe(v.array(tag), v.maxLength(MAX_TAGS))
-const note = v.pipe(v.string(), v.maxLength(MAX_NOTE))
-const line = v.pipe(v.string(), v.maxLength(10_000))
-const colour = v.picklist(COLOURS)
-const relations = v.record(id, v.pipe(v.string(), v.trim(), v.maxLength(100)))
-const isoDate = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())])
-
-/** Runtime form of an anchor; the range holds what `exact` says. */
-export const anchorSchema = v.pipe(
-  v.strictObject({
-    revision: sha256,
-    start: position,
-    end: position,
-    exact: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_QUOTE)),
-    prefix: v.pipe(v.string(), v.maxLength(32)),
-    suffix: v.pipe(v.string(), v.maxLength(32)),
-  }),
-  v.check(({ start, end, exact }) => end - start === exact.length, 'range and quote differ in length'),
-)
-
-const annotation = v.strictObject({
-  id,
-  anchor: anchorSchema,
-  colour,
-  note,
-  tags,
-  links: v.array(id),
-  relations: v.exactOptional(relations),
-  createdAt: v.pipe(v.string(), v.isoTimestamp()),
-})
-
-const setChange = v.strictObject({ add: v.optional(tags), remove: v.optional(tags) })
-
-const annotationPatch = v.strictObject({
-  anchor: v.optional(anchorSchema),
-  colour: v.optional(colour),
-  note: v.optional(note),
-  tags: v.optional(setChange),
-  links: v.optional(setChange),
-  relations: v.optional(relations),
-})
-
-const articlePatch = v.strictObject({
-  title: v.optional(v.pipe(line, v.trim(), v.minLength(1))),
-  byline: v.optional(line),
-  publisher: v.optional(line),
-  place: v.optional(line),
-  published: v.optional(isoDate),
-  source: v.optional(line),
-  language: v.optional(line),
-  status: v.optional(v.picklist(ARTICLE_STATUSES)),
-  progress: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  position: v.optional(v.strictObject({ revision: sha256, offset: position })),
-  lastReadAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
-  note: v.optional(note),
-  tags: v.optional(setChange),
-})
-
-const singleEdit = v.variant('kind', [
-  v.strictObject({ kind: v.literal('add-annotation'), annotation }),
-  v.strictObject({ kind: v.literal('delete-annotation'), id }),
-  v.strictObject({ kind: v.literal('restore-annotation'), id }),
-  v.strictObject({ kind: v.literal('change-annotation'), id, patch: annotationPatch }),
-  v.strictObject({ kind: v.literal('change-article'), patch: articlePatch }),
-  v.strictObject({ kind: v.literal('delete-article') }),
-  v.strictObject({ kind: v.literal('restore-article') }),
-])
-
-const edit = v.variant('kind', [
-  ...singleEdit.options,
-  v.strictObject({ kind: v.literal('several'), edits: v.pipe(v.array(singleEdit), v.maxLength(MAX_EDITS)) }),
-])
-
-const flatLibraryEdit = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('change-meaning'),
-    colour,
-    name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_MEANING))),
-    tag: v.optional(v.union([v.literal(''), tag])),
-  }),
-  v.strictObject({ kind: v.literal('put-filter'), filter: savedFilterSchema }),
-  v.strictObject({ kind: v.literal('delete-filter'), id }),
-  v.strictObject({ kind: v.literal('order-filters'), ids: v.pipe(v.array(id), v.maxLength(MAX_FILTERS)) }),
-])
-
-const libraryEdit: v.GenericSchema<unknown, LibraryEdit> = v.union([
-  flatLibraryEdit,
-  v.strictObject({
-    kind: v.literal('several'),
-    edits: v.pipe(v.array(flatLibraryEdit), v.maxLength(MAX_FILTERS)),
-  }),
-])
 
 const articleEdit = v.strictObject({ id, edit })
 
@@ -208,7 +105,11 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   }),
   'library.edit': v.strictObject({ edit: libraryEdit }),
   'tag.uses': v.strictObject({ tag }),
-  'import.files': v.strictObject({ files: v.pipe(v.array(file), v.maxLength(MAX_FILES)) }),
+  'import.files': v.strictObject({
+    files: v.pipe(v.array(file), v.maxLength(MAX_FILES)),
+    chaptersApart: v.boolean(),
+  }),
+  'import.askBooks': v.strictObject({ books: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,
   'export.chooseFolder': empty,

@@ -20,6 +20,7 @@ export type FailureCode =
   | 'too-slow'
   | 'duplicate'
   | 'damaged'
+  | 'encrypted'
   | 'recovered'
   | 'newer-schema'
   | 'locked'

@@ -20,9 +20,12 @@ export function addImportCommand(program: Command): void {
       'files (text, saved web pages), folders (such files in them and below), or - for standard input',
       collectSource,
     )
-    .action(async (sources: string[], _options: unknown, command: Command) => {
+    .option('--chapters', 'make an article of each chapter of a book (EPUB)')
+    .action(async (sources: string[], { chapters }: { chapters?: true }, command: Command) => {
       const { places, json } = await readCommonOptions(command)
-      const report = await withLibrary(places, (library) => importAll(library, sources, json))
+      const report = await withLibrary(places, (library) =>
+        importAll(library, sources, { json, chaptersApart: chapters === true }),
+      )
       if (json) printJson(report)
       if (report.failed.length > 0) throw new AlreadyTold()
     })
@@ -38,10 +41,14 @@ function collectSource(source: string, before: string[] | undefined): string[] {
 }
 
 /** Imports the files one by one, and tells of each when it is done. */
-async function importAll(library: Library, sources: readonly string[], json: boolean): Promise<ImportReport> {
+async function importAll(
+  library: Library,
+  sources: readonly string[],
+  { json, chaptersApart }: { json: boolean; chaptersApart: boolean },
+): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
   for (const source of sources) {
-    for await (const { imported, failed } of importEach(library, source)) {
+    for await (const { imported, failed } of importEach(library, source, chaptersApart)) {
       all.imported.push(...imported)
       all.failed.push(...failed)
       for (const failure of failed) printFailure(failure, failure.name)
@@ -52,10 +59,14 @@ async function importAll(library: Library, sources: readonly string[], json: boo
 }
 
 /** One report for each file that a source stands for. */
-async function* importEach(library: Library, source: string): AsyncGenerator<ImportReport> {
+async function* importEach(
+  library: Library,
+  source: string,
+  chaptersApart: boolean,
+): AsyncGenerator<ImportReport> {
   try {
     for (const path of await findSources(source)) {
-      const { imported, failed } = await importFile(library, path)
+      const { imported, failed } = await importFile(library, path, chaptersApart)
       yield { imported, failed: failed.map((failure) => ({ ...failure, name: path })) }
     }
   } catch (error) {
@@ -63,12 +74,12 @@ async function* importEach(library: Library, source: string): AsyncGenerator<Imp
   }
 }
 
-async function importFile(library: Library, path: string): Promise<ImportReport> {
+async function importFile(library: Library, path: string, chaptersApart: boolean): Promise<ImportReport> {
   if (path === STANDARD_INPUT) {
     return library.importSources([{ name: '', bytes: await buffer(process.stdin) }])
   }
   const { sources, failed } = await readSourceFiles([path])
-  const report = await library.importSources(sources)
+  const report = await library.importSources(sources.map((each) => ({ ...each, chaptersApart })))
   return { imported: report.imported, failed: [...failed, ...report.failed] }
 }
 

@@ -3,17 +3,29 @@
  * writes no file; whoever started it may end it at any moment.
  */
 import { parentPort } from 'node:worker_threads'
-import { readSource } from '../../src-core/import/importer.ts'
+import { isBook } from '../../src-core/import/epub.ts'
+import type { ImportSource } from '../../src-core/import/imported.ts'
+import { readSource, type ReadSource } from '../../src-core/import/importer.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
 import { failureOf } from '../store/failure-of.ts'
+import { unpack } from './unpack.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 parentPort?.on('message', ({ call, source }: ToWorker) => {
-  readSource(source).then(
+  read(source).then(
     (content) => tell({ kind: 'read', call, content }),
     (error: unknown) => tell({ kind: 'failed', call, failure: explain(error) }),
   )
 })
+
+/** What of a book is read: not its fonts, sounds and styles. */
+const READ_IN_BOOKS = /\.(?:xml|opf|ncx|x?html?|png|jpe?g|gif|webp|avif)$/i
+
+async function read(source: ImportSource): Promise<ReadSource> {
+  if (!isBook(source)) return readSource(source)
+  const siblings = await unpack(source.bytes, (path) => READ_IN_BOOKS.test(path))
+  return readSource({ ...source, siblings })
+}
 
 function explain(error: unknown): Failure {
   // What is nested too deeply for the stack is told as what it is.

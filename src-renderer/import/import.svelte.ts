@@ -1,3 +1,4 @@
+import { isBookName, type BookChoice } from '../../src-core/import/file-kinds.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
@@ -30,14 +31,17 @@ export class ImportState {
   }
 
   /** Imports files that were dropped or pasted, batch by batch; can be cancelled between two. */
-  async importFiles(files: readonly File[]): Promise<void> {
+  async importFiles(dropped: readonly File[]): Promise<void> {
+    const choice = await this.#askBooks(dropped)
+    const files = choice === 'none' ? dropped.filter(({ name }) => !isBookName(name)) : dropped
+    if (files.length === 0) return
     const cancel = new AbortController()
     const progress = files.length > 1 ? this.#showProgress(files.length, cancel) : undefined
     let report = NOTHING
     let done = 0
     for (const batch of toBatches(files, BATCH_BYTES, BATCH_FILES)) {
       if (cancel.signal.aborted) break
-      report = joinReports(report, await this.#send(batch))
+      report = joinReports(report, await this.#send(batch, choice === 'chapters'))
       done += batch.length
       progress?.update(done)
     }
@@ -92,10 +96,18 @@ export class ImportState {
     }
   }
 
-  async #send(batch: readonly File[]): Promise<ImportReport> {
+  async #askBooks(files: readonly File[]): Promise<BookChoice> {
+    const books = files.filter(({ name }) => isBookName(name)).length
+    if (books === 0) return 'whole'
+    const result = await this.#app.bridge.request('import.askBooks', { books })
+    if (!result.ok) this.#app.toasts.fail(result.failure)
+    return result.ok ? result.value : 'none'
+  }
+
+  async #send(batch: readonly File[], chaptersApart: boolean): Promise<ImportReport> {
     const { files, failed } = await readFiles(batch)
     if (files.length === 0) return { imported: [], failed }
-    const result = await this.#app.bridge.request('import.files', { files })
+    const result = await this.#app.bridge.request('import.files', { files, chaptersApart })
     if (result.ok) return joinReports({ imported: [], failed }, result.value)
     return { imported: [], failed: [...failed, ...files.map(({ name }) => ({ ...result.failure, name }))] }
   }

@@ -66,9 +66,9 @@ export class ReadingState {
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   /** How far below the text their underlines are; see {@link laneOf}. */
-  readonly #lanes: Readonly<Record<string, Lane>> = $derived.by(() => {
+  readonly #lanes = $derived.by(() => {
     const lanes = stackLanes(this.annotations.map(({ anchor }) => anchor))
-    return Object.fromEntries(this.annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
+    return new Map(this.annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
   })
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
@@ -91,7 +91,7 @@ export class ReadingState {
 
   /** The lane of an annotation's underline. */
   laneOf({ id }: Annotation): Lane {
-    return this.#lanes[id] ?? 0
+    return this.#lanes.get(id) ?? 0
   }
 
   /** Opens an article. What is open stays until the new one is there. */

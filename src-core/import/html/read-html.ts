@@ -1,5 +1,4 @@
 import { LecternError } from '../../ipc/result.ts'
-import { KEPT_AS_IT_WAS } from '../kept.ts'
 import type { ImportedArticle, ImportSource } from '../imported.ts'
 import { fileStem } from '../file-stem.ts'
 import { openingWords } from '../plain-text/lines.ts'
@@ -17,7 +16,7 @@ import { attribute, type HtmlElement } from './tree.ts'
 export interface HtmlContext extends Pick<ImportSource, 'name' | 'siblings' | 'url'> {
   /** Whether all of it is the article, as of an email. */
   isWhole?: boolean
-  /** Its title, where it does not say so itself. */
+  /** Its title, if it is known from elsewhere. */
   title?: string
 }
 
@@ -33,7 +32,7 @@ export function readHtml(html: string, context: HtmlContext): ImportedArticle {
   const article = shown ?? readPage(parseHtml(html, { keepHidden: true }), context)
   if (article) return article
   throw new LecternError('empty-file', 'There is no text in the page.', {
-    kept: KEPT_AS_IT_WAS,
+    kept: 'Nothing of it was added; the file and your library are as they were.',
     todo: 'Some pages get their text by scripts, which Lectern never runs. Open it in a browser, wait until the text is there, and save it then, or copy the text and paste it here.',
   })
 }

@@ -90,7 +90,8 @@ function checked(day: string): string {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : ''
 }
 
-function toLanguage(tag: string): string {
+/** A language tag in its usual form; empty when it is none. */
+export function toLanguage(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-').slice(0, 40))[0] ?? ''
   } catch {
@@ -98,7 +99,8 @@ function toLanguage(tag: string): string {
   }
 }
 
-function webAddress(text: string): string {
+/** An address on the web; empty when it is none. */
+export function webAddress(text: string): string {
   if (!URL.canParse(text)) return ''
   const { protocol, href } = new URL(text)
   return (protocol === 'https:' || protocol === 'http:') && href.length <= 2_000 ? href : ''

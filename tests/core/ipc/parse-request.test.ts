@@ -21,7 +21,11 @@ describe('parseRequest lets through what the contract has', () => {
     ['a change of colour', 'article.edit', change({ colour: 'red' })],
     ['tags put on and taken off', 'article.edit', change({ tags: { add: ['Çırağan'], remove: ['b/c'] } })],
     ['the headline', 'article.edit', { id, edit: { kind: 'change-article', patch: { title: 'New' } } }],
-    ['dropped files', 'import.files', { files: [{ name: 'a.txt', bytes: new Uint8Array([65]) }] }],
+    [
+      'dropped files',
+      'import.files',
+      { files: [{ name: 'a.txt', bytes: new Uint8Array([65]) }], chaptersApart: false },
+    ],
     ['all articles', 'export.run', { articleIds: 'all', format: 'csv' }],
     ['a theme', 'settings.change', { patch: { theme: 'night' } }],
   ])('%s', (_name, request, input) => {
@@ -55,7 +59,12 @@ describe('parseRequest refuses the rest and names the field', () => {
       { id, edit: { kind: 'change-article', patch: { published: '2026-13-41' } } },
       /published/,
     ],
-    ['bytes that are no bytes', 'import.files', { files: [{ name: 'a', bytes: [65] }] }, /bytes/],
+    [
+      'bytes that are no bytes',
+      'import.files',
+      { files: [{ name: 'a', bytes: [65] }], chaptersApart: false },
+      /bytes/,
+    ],
     [
       'a folder: the window never names one',
       'settings.change',

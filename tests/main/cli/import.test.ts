@@ -65,7 +65,7 @@ describe('lectern import --json', () => {
   it('goes through a folder for text files, in the order of their names', async () => {
     const lectern = await CommandLine.inNewFolder()
     await mkdir(lectern.path('notes', 'b', '.hidden'), { recursive: true })
-    const texts = ['a.txt', 'b/b.TEXT', 'c.txt', 'd.md', '.e.txt', 'b/.hidden/f.txt']
+    const texts = ['a.txt', 'b/b.TEXT', 'c.txt', 'd.log', '.e.txt', 'b/.hidden/f.txt']
     for (const name of texts)
       await writeFile(lectern.path('notes', name), `Of ${name}\n\nThe text of ${name} itself.\n`)
     await symlink(lectern.path('notes'), lectern.path('notes', 'round'))

@@ -86,8 +86,24 @@ describe('importFiles', () => {
     main.answer({ 'import.files': () => succeed({ imported: [added(1)], failed: [] }) })
     await app.importing.importFiles([file('ç.txt', 'Çırağan')])
     expect(main.inputsOf('import.files')).toEqual([
-      { files: [{ name: 'ç.txt', bytes: new TextEncoder().encode('Çırağan') }] },
+      { files: [{ name: 'ç.txt', bytes: new TextEncoder().encode('Çırağan') }], chaptersApart: false },
     ])
+  })
+
+  it.each([
+    ['whole', ['book.epub', 'a.txt'], false],
+    ['chapters', ['book.epub', 'a.txt'], true],
+    ['none', ['a.txt'], false],
+  ] as const)('asks how books come in: %s', async (choice, names, chaptersApart) => {
+    const { app, main } = start()
+    main.answer({
+      'import.askBooks': () => succeed(choice),
+      'import.files': () => succeed({ imported: [added(1)], failed: [] }),
+    })
+    await app.importing.importFiles([file('book.epub'), file('a.txt')])
+    expect(main.inputsOf('import.askBooks')).toEqual([{ books: 1 }])
+    const [sent] = main.inputsOf('import.files')
+    expect(sent).toMatchObject({ files: names.map((name) => ({ name })), chaptersApart })
   })
 
   it('refuses a file over the limit before it reads it', async () => {

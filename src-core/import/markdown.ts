@@ -1,0 +1,16 @@
+import { decodeText } from './decode-text.ts'
+import type { Importer } from './imported.ts'
+
+const NAMES = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i
+
+/** Markdown: CommonMark with what GitHub adds to it, and YAML front matter. */
+export const markdown: Importer = {
+  name: 'markdown',
+  version: 1,
+  accepts: ({ name, mediaType = '' }) => NAMES.test(name) || /^text\/markdown\b/i.test(mediaType),
+  read: async (source) => {
+    const text = decodeText(source.bytes)
+    const { readMarkdown } = await import('./markdown/read-markdown.ts')
+    return { articles: [readMarkdown(text, source)], encoding: 'utf-8' }
+  },
+}
