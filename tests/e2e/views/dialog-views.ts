@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { dropFiles } from '../acts.ts'
 import { activate, FILES, type View } from './view.ts'
@@ -39,6 +40,7 @@ export const DIALOGS: readonly View[] = [
   dialog('of the export', 'Control+e'),
   dialog('of a text to paste', 'Control+Shift+v'),
   dialog('of the paragraph to go to', 'g'),
+  dialog('of what to read beside', 'b'),
   dialog('of the details', 'i'),
   dialog('of the tags', 'Shift+L'),
   {
@@ -53,6 +55,7 @@ export const DIALOGS: readonly View[] = [
   settings('Colours'),
   settings('Reading'),
   settings('Keys'),
+  settings('Export'),
   settings('Library'),
   settings('Backups', async (page) => {
     await page.getByRole('button', { name: 'Back up now' }).click()
@@ -64,6 +67,16 @@ export const DIALOGS: readonly View[] = [
     show: async (lectern) => {
       await lectern.answerDialog({ choose: [lectern.path('.')] })
       await lectern.chooseMenuItem('library.move')
+      await lectern.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'the quotes of an export that is verified',
+    show: async (lectern) => {
+      const quotes = lectern.path('quotes.md')
+      await writeFile(quotes, '# Quotes\n\n> A quote that is in no article.\n')
+      await lectern.answerDialog({ choose: [quotes] })
+      await lectern.chooseMenuItem('export.verify')
       await lectern.page.getByRole('dialog').waitFor()
     },
   },

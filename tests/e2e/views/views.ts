@@ -4,13 +4,15 @@ import { DIALOGS } from './dialog-views.ts'
 import { LIBRARY } from './library-views.ts'
 import { NOTEBOOK } from './notebook-views.ts'
 import { READER } from './reader-views.ts'
-import { ARTICLE, openFromLibrary, type View } from './view.ts'
+import { ARTICLE, openFromLibrary, RIGHT_TO_LEFT, type View } from './view.ts'
 
 /** The views of the window, in an order in which one can go from each to the next. */
 export const VIEWS: readonly View[] = [...READER, ...DIALOGS, ...LIBRARY, ...NOTEBOOK]
 
 /** Opens the article that the views are about. */
 export async function openFirst({ page }: Lectern): Promise<void> {
+  // What the app was started with opens by itself, and first.
+  await page.getByRole('heading', { level: 1, name: RIGHT_TO_LEFT }).waitFor()
   await openFromLibrary(page, ARTICLE)
 }
 
