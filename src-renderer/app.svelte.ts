@@ -13,6 +13,7 @@ import { VerifyState } from './export/verify.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
+import { ManyDetails } from './library/many-details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { Libraries, tellMoved } from './library/libraries.svelte.ts'
 import { hearOutside, tellCopies } from './library/outside.ts'
@@ -51,6 +52,7 @@ export class App {
   readonly verifying: VerifyState
   readonly autoExport: AutoExportState
   readonly details: ArticleDetails
+  readonly manyDetails: ManyDetails
   readonly libraries: Libraries
   readonly printing: PrintState
   readonly notebook: NotebookState
@@ -88,6 +90,7 @@ export class App {
     this.verifying = new VerifyState(this)
     this.autoExport = new AutoExportState(this)
     this.details = new ArticleDetails(this)
+    this.manyDetails = new ManyDetails(this)
     this.libraries = new Libraries(this)
     this.printing = new PrintState(this)
     this.notebook = new NotebookState(this)
@@ -132,6 +135,7 @@ export class App {
     // A field saves when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (this.dialogs.current === 'details') await this.details.save()
+    if (this.dialogs.current === 'many-details') await this.manyDetails.save()
     return this.saveNow()
   }
 

@@ -43,9 +43,11 @@ function fileCommands(app: App): Registered[] {
     [
       'article.details',
       async () => {
-        if (app.currentArticleId !== null) await app.details.openFor(app.currentArticleId)
+        const [first, ...more] = targets()
+        if (more.length > 0) app.manyDetails.openFor(targets())
+        else if (first) await app.details.openFor(first.id)
       },
-      () => app.currentArticleId !== null && app.library.find(app.currentArticleId) !== undefined,
+      () => targets().length > 0,
     ],
     ['article.tags', () => app.articleTags.openFor(standing()), () => standing().length > 0],
     ['article.delete', () => deleteArticles(app, targets()), () => targets().some(isStanding)],

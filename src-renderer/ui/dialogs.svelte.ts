@@ -9,6 +9,7 @@ export type DialogName =
   | 'link'
   | 'report'
   | 'details'
+  | 'many-details'
   | 'tags'
   | 'tag'
   | 'filter'

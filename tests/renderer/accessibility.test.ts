@@ -11,6 +11,7 @@ import ExportDialog from '../../src-renderer/export/ExportDialog.svelte'
 import PasteDialog from '../../src-renderer/import/PasteDialog.svelte'
 import ReportDialog from '../../src-renderer/import/ReportDialog.svelte'
 import DetailsDialog from '../../src-renderer/library/DetailsDialog.svelte'
+import ManyDetailsDialog from '../../src-renderer/library/ManyDetailsDialog.svelte'
 import LibraryPane from '../../src-renderer/library/LibraryPane.svelte'
 import type { DialogName } from '../../src-renderer/ui/dialogs.svelte.ts'
 import Toasts from '../../src-renderer/ui/Toasts.svelte'
@@ -61,6 +62,7 @@ it.each<[DialogName, Component]>([
   ['paste', PasteDialog],
   ['report', ReportDialog],
   ['details', DetailsDialog],
+  ['many-details', ManyDetailsDialog],
 ])('the dialog %s has a name, roles and labels', async (name, component) => {
   const app = await start()
   renderWithApp(component, app)
