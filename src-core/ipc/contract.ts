@@ -3,11 +3,7 @@ import type { Colour } from '../annotation/colour.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
-import type { ExportFormat } from '../export/format-names.ts'
 import type { AutoExportStatus } from '../export/auto-export.ts'
-import type { ChangedNote } from '../export/notes-back/read-returned-notes.ts'
-import type { TemplateProblem } from '../export/template/template-error.ts'
-import type { VerifiedQuote } from '../export/verify/verify-quotes.ts'
 import type { BookChoice } from '../import/file-kinds.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
@@ -17,11 +13,21 @@ import type { LibraryMoved, LibraryProgress } from '../library/library-places.ts
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookRow } from '../notebook/notebook-result.ts'
+import type { ExportRequests } from './export-requests.ts'
 import type { LibraryRequests } from './library-requests.ts'
 import type { NotebookRequests } from './notebook-requests.ts'
 import type { Failure, Result } from './result.ts'
 import type { Session } from './session.ts'
 import type { Settings, SettingsPatch } from './settings.ts'
+
+export type {
+  ExportedFile,
+  ExportReport,
+  MergePreview,
+  ReturnedNote,
+  TemplatePreview,
+  VerifiedFile,
+} from './export-requests.ts'
 
 /** An article as the list shows it. */
 export interface ArticleSummary extends Omit<Article, 'revisions' | 'note' | 'position'> {
@@ -122,60 +128,6 @@ export interface ImportReport {
   failed: ImportFailure[]
 }
 
-/** A file that an export wrote. */
-export interface ExportedFile {
-  articleId: string
-  path: string
-}
-
-/** What an export would make of a file that a person has changed. */
-export interface MergePreview extends ExportedFile {
-  title: string
-  before: string
-  after: string
-  /** Places that both sides changed; each is shown in a callout. */
-  conflicts: number
-}
-
-/** A note that was changed in an exported file, and may be taken over. */
-export interface ReturnedNote extends ChangedNote, ExportedFile {
-  title: string
-  /** The words that it is on; empty for a note on the article. */
-  quote: string
-}
-
-export interface ExportReport {
-  folder: string
-  written: ExportedFile[]
-  /** Files that held changes of a person's, which were kept. `backup` names the copy made of one before. */
-  merged: (ExportedFile & { conflicts: number; backup: string | null })[]
-  /** Files left alone because they are not Lectern's; the new text is in `path`. */
-  keptBeside: { kept: string; path: string }[]
-  failed: (Failure & { articleId: string; title: string })[]
-  /** Of an export that nobody attends: files that have to be looked at before they are merged for the first time. */
-  left?: (ExportedFile & { title: string })[]
-}
-
-/** What a template makes of an article. */
-export interface TemplatePreview {
-  fileName: string
-  text: string
-  /** What is wrong in the template; then the rest is empty. */
-  problem: TemplateProblem | null
-}
-
-/** What came of comparing the quotes of a file with the library. */
-export interface VerifiedFile {
-  path: string
-  /** Its last part. */
-  name: string
-  /** Whether it was made of the text that the library has now; unknown when the file does not say. */
-  text: 'same' | 'other' | 'unknown'
-  quotes: VerifiedQuote[]
-  /** Why it could not be read. */
-  failure: Failure | null
-}
-
 /** What came of collecting annotations in one text. */
 export interface CollectionReport {
   /** The file that it was written to; empty for a copy. */
@@ -197,7 +149,7 @@ export interface ArticleLinks {
 }
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
-export interface Requests extends LibraryRequests, NotebookRequests {
+export interface Requests extends LibraryRequests, NotebookRequests, ExportRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */
@@ -226,22 +178,6 @@ export interface Requests extends LibraryRequests, NotebookRequests {
   'import.text': { in: { text: string }; out: ImportReport }
   /** Asks the person for files. An empty report if they chose none. */
   'import.choose': { in: Empty; out: ImportReport }
-  /** Asks the person for the folder that exports go to; null if they chose none. */
-  'export.chooseFolder': { in: Empty; out: string | null }
-  /** What an export would make of files that the person changed and that were never merged before. */
-  'export.preview': { in: { articleIds: string[] | 'all' }; out: MergePreview[] }
-  /** The notes of articles that were changed in the files that they were exported to. */
-  'export.notes': { in: { articleIds: string[] | 'all' }; out: ReturnedNote[] }
-  /** What a template would make of an article. Writes nothing. */
-  'export.tryTemplate': { in: { template: string; articleId: string }; out: TemplatePreview }
-  /** Writes to the folder chosen last. */
-  'export.run': { in: { articleIds: string[] | 'all'; format: ExportFormat }; out: ExportReport }
-  /** Shows a file written by the last export, or its folder, in the system's file manager. */
-  'export.reveal': { in: Empty; out: null }
-  /** What exporting by itself is at. */
-  'autoExport.read': { in: Empty; out: AutoExportStatus }
-  /** Asks the person for exported files, and compares their quotes with the library; null if they chose none. */
-  'verify.choose': { in: Empty; out: VerifiedFile[] | null }
   /** Opens the system's print dialog for what the page has laid out. */
   'print.paper': { in: Empty; out: null }
   /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { ARTICLE_STATUSES } from '../article/article.ts'
 import { exportChoicesPatchSchema } from '../export/export-choices-schema.ts'
-import { EXPORT_FORMATS } from '../export/format-names.ts'
-import { MAX_TEMPLATE } from '../export/template/read-template.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
+import { exportInputs } from './export-inputs.ts'
 import { FOLDER_PURPOSES, ZIP_PURPOSES } from '../library/library-places.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
@@ -78,8 +77,6 @@ const articleTypes = v.pipe(
   v.check((types) => Object.keys(types).length <= MOST_ARTICLE_TYPES, 'are too many'),
 )
 
-const exportedArticles = v.union([v.literal('all'), v.array(id)])
-
 const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000))
 
 const file = v.strictObject({
@@ -112,17 +109,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.askBooks': v.strictObject({ books: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
   'import.choose': empty,
-  'export.chooseFolder': empty,
-  'export.preview': v.strictObject({ articleIds: exportedArticles }),
-  'export.notes': v.strictObject({ articleIds: exportedArticles }),
-  'export.run': v.strictObject({ articleIds: exportedArticles, format: v.picklist(EXPORT_FORMATS) }),
-  'export.reveal': empty,
-  'autoExport.read': empty,
-  'verify.choose': empty,
-  'export.tryTemplate': v.strictObject({
-    template: v.pipe(v.string(), v.maxLength(MAX_TEMPLATE)),
-    articleId: id,
-  }),
+  ...exportInputs,
   'backups.list': empty,
   'backups.take': empty,
   'backups.preview': v.strictObject({ id: backupId }),
