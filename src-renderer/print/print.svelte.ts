@@ -2,12 +2,18 @@ import { tick } from 'svelte'
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { ArticleView } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
+import { LongAct } from '../ui/long-act.ts'
 
 /** What is laid out for paper. */
 export interface PrintJob {
   view: ArticleView
   annotations: readonly Annotation[]
+  /** How many of its blocks are laid out by now. */
+  blocks: number
 }
+
+/** As many blocks as are laid out at a time: between two times the window answers. */
+const SLICE = 300
 
 /** Puts the open article on paper, or into a PDF. */
 export class PrintState {
@@ -43,9 +49,8 @@ export class PrintState {
   async #laidOut<T>(act: () => Promise<T>): Promise<T | null> {
     const { view, annotations } = this.#app.reading
     if (!view || this.job) return null
-    this.job = { view, annotations }
     try {
-      await tick()
+      if (!(await this.#layOut({ view, annotations, blocks: 0 }))) return null
       await document.fonts.ready
       await picturesShown()
       return await act()
@@ -53,6 +58,26 @@ export class PrintState {
       this.job = null
     }
   }
+
+  /** Puts the article onto the sheet, a part at a time. Answers whether it is whole: it can be stopped. */
+  async #layOut(job: PrintJob): Promise<boolean> {
+    const { length } = job.view.blocks
+    const progress = new LongAct(this.#app.toasts, 'Laying out the paragraphs', length)
+    while (!progress.cancelled) {
+      this.job = { ...job, blocks: Math.min(length, (this.job?.blocks ?? 0) + SLICE) }
+      await tick()
+      if (this.job.blocks === length) break
+      progress.show(this.job.blocks)
+      await rest()
+    }
+    progress.end()
+    return !progress.cancelled
+  }
+}
+
+/** Lets the window answer what was done in it meanwhile. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Resolves when the pictures of the sheet can be printed; one that cannot be read stays away. */
