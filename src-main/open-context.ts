@@ -44,7 +44,10 @@ export async function openContext(
   await library.removeExpired()
   library.backUpSoon()
   library.onProblem((problem) => tell('library.problem', { problem }))
-  library.onChange((changes) => tell('articles.changed', { changes }))
+  // The window that made an edit has it from the answer: all annotations of an article are sent once.
+  library.onChange((changes, isAnswered) => {
+    if (!isAnswered) tell('articles.changed', { changes })
+  })
   library.outside.listen({
     copiesMerged: (copies) => tell('copies.merged', { copies }),
     missing: (ids) => tell('articles.missing', { ids }),

@@ -35,7 +35,8 @@ import { previewBackup, restoreBackup, type RestoreWatcher } from './restore-bac
 import { findTagUses } from './tag-uses.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
-type Listener = (changes: ArticleChange[]) => void
+/** @param isAnswered whether who asked for the changes gets them as the answer */
+type Listener = (changes: ArticleChange[], isAnswered: boolean) => void
 
 // The catalogue is a cache: it is saved when there is time, never while someone waits.
 const SAVE_CATALOGUE_AFTER = 10_000
@@ -146,7 +147,7 @@ export class Library {
   async edit(id: string, edit: Edit): Promise<EditOutcome> {
     const stamps = await this.#shelves.stampSource()
     const edited = await this.#shelves.lock.run(() => this.#update(id, edit, stamps))
-    this.#tell([edited])
+    this.#tell([edited], true)
     return toOutcome(edited)
   }
 
@@ -159,7 +160,8 @@ export class Library {
     const results = await this.#shelves.lock.run(() =>
       editMany(edits, ({ id, edit }) => this.#update(id, edit, stamps)),
     )
-    this.#tell(results.flatMap((result) => (result.ok ? result.value : [])))
+    const edited = results.flatMap((result) => (result.ok ? result.value : []))
+    this.#tell(edited, true)
     return results.map((result) => (result.ok ? succeed(toOutcome(result.value)) : result))
   }
 
@@ -265,7 +267,7 @@ export class Library {
     await swept
   }
 
-  #tell(stored: readonly StoredRecord[]): void {
+  #tell(stored: readonly StoredRecord[], isAnswered = false): void {
     if (stored.length === 0) return
     for (const { record } of stored) this.outside.recent.update(record)
     this.#saveCatalogueLater()
@@ -273,7 +275,7 @@ export class Library {
     const changes = stored.map(({ record }) => toArticleChange(record))
     for (const listener of this.#listeners) {
       try {
-        listener(changes)
+        listener(changes, isAnswered)
       } catch (error) {
         console.error('A listener of the library failed:', error)
       }

@@ -12,7 +12,9 @@ export class ReaderPane {
   readonly find: Find
 
   constructor(app: App) {
-    this.reading = new ReadingState(app, (id) => app.history.outbox.editsOf(id))
+    const { bridge } = app
+    const receive = (change: ArticleChange) => app.receive([change])
+    this.reading = new ReadingState({ bridge, receive }, (id) => app.history.outbox.editsOf(id))
     this.reading.hits.goOn = (direction) => app.search.goOn(direction)
     this.surface = new Surface(this.reading, {
       isCovered: () => app.dialogs.current !== 'none',

@@ -1,5 +1,5 @@
 import type { ArticlePatch } from '../../src-core/annotation/edit.ts'
-import type { ArticleView } from '../../src-core/ipc/contract.ts'
+import type { ArticleChange, ArticleView } from '../../src-core/ipc/contract.ts'
 import type { Bridge } from '../bridge.ts'
 import { startTimer } from '../ui/timers.ts'
 
@@ -27,12 +27,15 @@ export class ReadingPlace {
   /** Where one was in the articles of this session: the disk may not know it yet. */
   readonly #places = new Map<string, MeasuredPlace>()
   #article: ArticleView['article'] | null = null
+  readonly #onSaved: (change: ArticleChange) => void
   #measure: (() => MeasuredPlace | null) | null = null
   #stopPause = () => {}
   #stopDwell = () => {}
 
-  constructor(bridge: Bridge) {
+  /** @param onSaved hears of the article as it is once the place in it is written down */
+  constructor(bridge: Bridge, onSaved: (change: ArticleChange) => void = () => undefined) {
     this.#bridge = bridge
+    this.#onSaved = onSaved
   }
 
   /** Where to begin in an article, in its canonical text. */
@@ -90,7 +93,8 @@ export class ReadingPlace {
     this.#pending = null
     const { id, patch } = pending
     const result = await this.#bridge.request('article.edit', { id, edit: { kind: 'change-article', patch } })
-    if (!result.ok) this.#pending ??= pending
+    if (result.ok) this.#onSaved(result.value)
+    else this.#pending ??= pending
   }
 }
 

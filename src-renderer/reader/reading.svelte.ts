@@ -77,10 +77,16 @@ export class ReadingState {
   /** The article asked for last: answers that come after another request are not shown. */
   #wanted: string | null = null
 
-  /** @param editsOf the edits of an article that are not yet on the disk */
-  constructor({ bridge }: { bridge: Bridge }, editsOf: (articleId: string | null) => readonly Edit[]) {
+  /**
+   * @param receive hears of the article as it is once the place in it is written down
+   * @param editsOf the edits of an article that are not yet on the disk
+   */
+  constructor(
+    { bridge, receive }: { bridge: Bridge; receive: (change: ArticleChange) => void },
+    editsOf: (articleId: string | null) => readonly Edit[],
+  ) {
     this.#bridge = bridge
-    this.place = new ReadingPlace(bridge)
+    this.place = new ReadingPlace(bridge, receive)
     this.#editsOf = editsOf
   }
 

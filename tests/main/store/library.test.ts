@@ -244,13 +244,19 @@ describe('those who listen', () => {
   it('are told of each import and edit, once, until they leave', async () => {
     const library = await openLibrary(await temporaryFolder())
     const told: ArticleChange[] = []
-    const leave = library.onChange((changes) => told.push(...changes))
+    const answered: boolean[] = []
+    const leave = library.onChange((changes, isAnswered) => {
+      told.push(...changes)
+      answered.push(isAnswered)
+    })
     await library.importSources([textFile('ferry.txt', FERRY)])
     const { id } = library.view().articles[0]!
     await library.edit(id, retitle('No boat home'))
     leave()
     await library.edit(id, retitle('Nobody was told'))
     expect(told.map(({ summary }) => summary.title)).toEqual(['The last ferry', 'No boat home'])
+    // An edit is known to who made it from the answer, and is not sent there twice.
+    expect(answered).toEqual([false, true])
   })
 
   it('do no harm to an edit when they fail', async () => {
