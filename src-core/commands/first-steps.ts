@@ -6,6 +6,7 @@ export const FIRST_STEPS = [
   { id: 'recolour', title: 'Give it another colour', command: 'annotate.colour2' },
   { id: 'note', title: 'Write a note on it', command: 'annotate.note' },
   { id: 'tag', title: 'Tag it', command: 'annotate.tag' },
+  { id: 'range', title: 'Move where it ends', command: 'annotate.endLater' },
   { id: 'link', title: 'Link it to another passage', command: 'annotate.link' },
   { id: 'undo', title: 'Take something back', command: 'edit.undo' },
   { id: 'search', title: 'Search the library', command: 'library.search' },
@@ -31,5 +32,6 @@ export const STEP_OF_LABEL: Readonly<Record<string, FirstStepId>> = {
   'Change Colour': 'recolour',
   'Edit Note': 'note',
   'Add Tag': 'tag',
+  'Change Range': 'range',
   'Link Passages': 'link',
 }

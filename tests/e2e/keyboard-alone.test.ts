@@ -76,7 +76,7 @@ test('by keyboard alone: from the start to a highlight with note, tag and link, 
   const steps = page.getByLabel('First steps').getByRole('listitem')
   await expect
     .poll(() => steps.filter({ hasNotText: ', done' }).allInnerTexts())
-    .toEqual([expect.stringContaining('Search')])
+    .toEqual([expect.stringContaining('Move where it ends'), expect.stringContaining('Search')])
 })
 
 test('a key of one’s own takes the place of the old one, everywhere and after a restart', async () => {
