@@ -35,6 +35,12 @@ export function stackLanes(spans: readonly Span[]): Lane[] {
   return lanes
 }
 
+/** As {@link stackLanes}, of annotations in text order, by their ids. */
+export function lanesById(annotations: readonly { id: string; anchor: Span }[]): ReadonlyMap<string, Lane> {
+  const lanes = stackLanes(annotations.map(({ anchor }) => anchor))
+  return new Map(annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
+}
+
 function takeLane(ends: number[], start: number, end: number): Lane {
   let lane = ends.findIndex((taken) => taken <= start)
   if (lane === -1) lane = ends.length < LANES ? ends.length : ends.indexOf(Math.min(...ends))

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
 import { previewArticle, previewEdit } from '../../src-core/annotation/preview-edit.ts'
-import { stackLanes, type Lane } from '../../src-core/annotation/stack-lanes.ts'
+import { lanesById, type Lane } from '../../src-core/annotation/stack-lanes.ts'
 import type { Article } from '../../src-core/article/article.ts'
 import type { Block } from '../../src-core/article/block.ts'
 import { blockOffsets, canonicalText } from '../../src-core/article/canonical-text.ts'
@@ -66,10 +66,7 @@ export class ReadingState {
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   /** How far below the text their underlines are; see {@link laneOf}. */
-  readonly #lanes = $derived.by(() => {
-    const lanes = stackLanes(this.annotations.map(({ anchor }) => anchor))
-    return new Map(this.annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
-  })
+  readonly #lanes = $derived(lanesById(this.annotations))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
