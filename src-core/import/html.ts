@@ -1,4 +1,5 @@
 import { isPageName } from './file-kinds.ts'
+import { decodeAs } from './encoding/decode-as.ts'
 import { decodeHtml } from './html/decode-html.ts'
 import type { Importer } from './imported.ts'
 
@@ -11,7 +12,10 @@ export const html: Importer = {
   accepts: ({ name, bytes, mediaType = '' }) =>
     isPageName(name) || /^(?:text\/html|application\/xhtml\+xml)\b/i.test(mediaType) || looksLikePage(bytes),
   read: async (source) => {
-    const { text, encoding } = decodeHtml(source.bytes, source.charset)
+    const { encoding: chosen } = source
+    const { text, encoding } = chosen
+      ? { text: decodeAs(source.bytes, chosen), encoding: chosen }
+      : decodeHtml(source.bytes, source.charset)
     const { readHtml } = await import('./html/read-html.ts')
     return { articles: [readHtml(text, source)], encoding }
   },

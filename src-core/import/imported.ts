@@ -36,6 +36,8 @@ export interface ImportSource {
   mediaType?: string
   /** Its encoding, as who sent it says: the label of a `charset`. */
   charset?: string
+  /** Its encoding, as the person chose it: a WHATWG label. It counts before anything else. */
+  encoding?: string
 }
 
 /** What an importer found in a source. */

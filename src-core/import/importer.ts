@@ -17,7 +17,7 @@ export type SourceReader = (source: ImportSource) => Promise<ReadSource>
 
 /**
  * Reads a file or pasted text into articles.
- * @throws LecternError `empty-file`, `binary-file`, `not-utf8` or `too-large`
+ * @throws LecternError `empty-file`, `binary-file`, `uncertain-encoding` or `too-large`
  */
 export async function readSource(source: ImportSource): Promise<ReadSource> {
   const importer = IMPORTERS.find((importer) => importer.accepts(source)) ?? plainText

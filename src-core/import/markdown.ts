@@ -9,8 +9,8 @@ export const markdown: Importer = {
   version: 1,
   accepts: ({ name, mediaType = '' }) => NAMES.test(name) || /^text\/markdown\b/i.test(mediaType),
   read: async (source) => {
-    const text = decodeText(source.bytes)
+    const { text, encoding } = await decodeText(source.bytes, source.encoding)
     const { readMarkdown } = await import('./markdown/read-markdown.ts')
-    return { articles: [readMarkdown(text, source)], encoding: 'utf-8' }
+    return { articles: [readMarkdown(text, source)], encoding }
   },
 }

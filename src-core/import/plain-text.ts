@@ -2,7 +2,7 @@ import { decodeText } from './decode-text.ts'
 import type { Importer, ImportSource, SourceContent } from './imported.ts'
 import { readPlainText } from './read-plain-text.ts'
 
-/** Plain text in UTF-8. It accepts everything: bytes that are no text are refused with a reason. */
+/** Plain text in any encoding. It accepts everything: bytes that are no text are refused with a reason. */
 export const plainText: Importer = {
   name: 'plain-text',
   version: 1,
@@ -11,6 +11,7 @@ export const plainText: Importer = {
 }
 
 /** Reads a file of plain text. @throws LecternError as `decodeText` */
-export function readTextFile({ name, bytes }: ImportSource): SourceContent {
-  return { articles: readPlainText(decodeText(bytes), name), encoding: 'utf-8' }
+export async function readTextFile({ name, bytes, encoding: chosen }: ImportSource): Promise<SourceContent> {
+  const { text, encoding } = await decodeText(bytes, chosen)
+  return { articles: readPlainText(text, name), encoding }
 }

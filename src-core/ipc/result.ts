@@ -7,6 +7,8 @@ export interface Failure {
   message: string
   kept?: string
   todo?: string
+  /** WHATWG labels of the likely encodings, likeliest first, when `code` is `uncertain-encoding`. */
+  encodings?: string[]
 }
 
 export type FailureCode =
@@ -16,6 +18,7 @@ export type FailureCode =
   | 'empty-file'
   | 'binary-file'
   | 'not-utf8'
+  | 'uncertain-encoding'
   | 'too-large'
   | 'too-slow'
   | 'duplicate'
@@ -39,7 +42,7 @@ export function succeed<T>(value: T): Result<T> {
 export function fail(
   code: FailureCode,
   message: string,
-  more: Pick<Failure, 'kept' | 'todo'> = {},
+  more: Omit<Failure, 'code' | 'message'> = {},
 ): Result<never> {
   return { ok: false, failure: { code, message, ...more } }
 }
@@ -48,7 +51,7 @@ export function fail(
 export class LecternError extends Error {
   readonly failure: Failure
 
-  constructor(code: FailureCode, message: string, more: Pick<Failure, 'kept' | 'todo'> = {}) {
+  constructor(code: FailureCode, message: string, more: Omit<Failure, 'code' | 'message'> = {}) {
     super(message)
     this.name = 'LecternError'
     this.failure = { code, message, ...more }

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { buffer } from 'node:stream/consumers'
-import type { ImportedSummary, ImportReport } from '../../src-core/ipc/contract.ts'
+import { findEncoding } from '../../src-core/import/encoding/encodings.ts'
+import type { ImportSource } from '../../src-core/import/imported.ts'
+import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
 import { readSourceFiles } from '../store/source-files.ts'
@@ -21,14 +23,46 @@ export function addImportCommand(program: Command): void {
       collectSource,
     )
     .option('--chapters', 'make an article of each chapter of a book (EPUB)')
-    .action(async (sources: string[], { chapters }: { chapters?: true }, command: Command) => {
+    .option(
+      '--encoding <label>',
+      'the encoding of text files, such as windows-1250; without it, it is found out',
+      readEncoding,
+    )
+    .action(async (sources: string[], { chapters, encoding }: ImportOptions, command: Command) => {
       const { places, json } = await readCommonOptions(command)
       const report = await withLibrary(places, (library) =>
-        importAll(library, sources, { json, chaptersApart: chapters === true }),
+        importAll(library, sources, json, {
+          chaptersApart: chapters === true,
+          ...(encoding && { encoding }),
+        }),
       )
       if (json) printJson(report)
       if (report.failed.length > 0) throw new AlreadyTold()
     })
+}
+
+function readEncoding(alias: string): string {
+  const encoding = findEncoding(alias)
+  if (encoding) return encoding.label
+  throw new InvalidArgumentError(
+    'There is no such encoding. Try one like windows-1252, iso-8859-2, koi8-r or shift_jis.',
+  )
+}
+
+/** What the person says of how files are to be read. */
+type Reading = Pick<ImportSource, 'chaptersApart' | 'encoding'>
+
+interface ImportOptions {
+  chapters?: true
+  /** WHATWG label. */
+  encoding?: string
+}
+
+/** Says of an encoding that is not certain how it is chosen here. */
+function withOption(failure: ImportFailure): ImportFailure {
+  if (failure.code !== 'uncertain-encoding') return failure
+  const [likely = 'windows-1252'] = failure.encodings ?? []
+  return { ...failure, todo: `Import it again with the right one, as with --encoding ${likely}.` }
 }
 
 function collectSource(source: string, before: string[] | undefined): string[] {
@@ -44,11 +78,12 @@ function collectSource(source: string, before: string[] | undefined): string[] {
 async function importAll(
   library: Library,
   sources: readonly string[],
-  { json, chaptersApart }: { json: boolean; chaptersApart: boolean },
+  json: boolean,
+  reading: Reading,
 ): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
   for (const source of sources) {
-    for await (const { imported, failed } of importEach(library, source, chaptersApart)) {
+    for await (const { imported, failed } of importEach(library, source, reading)) {
       all.imported.push(...imported)
       all.failed.push(...failed)
       for (const failure of failed) printFailure(failure, failure.name)
@@ -59,27 +94,23 @@ async function importAll(
 }
 
 /** One report for each file that a source stands for. */
-async function* importEach(
-  library: Library,
-  source: string,
-  chaptersApart: boolean,
-): AsyncGenerator<ImportReport> {
+async function* importEach(library: Library, source: string, reading: Reading): AsyncGenerator<ImportReport> {
   try {
     for (const path of await findSources(source)) {
-      const { imported, failed } = await importFile(library, path, chaptersApart)
-      yield { imported, failed: failed.map((failure) => ({ ...failure, name: path })) }
+      const { imported, failed } = await importFile(library, path, reading)
+      yield { imported, failed: failed.map((failure) => ({ ...withOption(failure), name: path })) }
     }
   } catch (error) {
     yield { imported: [], failed: [{ name: source, ...failureOf(error) }] }
   }
 }
 
-async function importFile(library: Library, path: string, chaptersApart: boolean): Promise<ImportReport> {
+async function importFile(library: Library, path: string, reading: Reading): Promise<ImportReport> {
   if (path === STANDARD_INPUT) {
-    return library.importSources([{ name: '', bytes: await buffer(process.stdin) }])
+    return library.importSources([{ name: '', bytes: await buffer(process.stdin), ...reading }])
   }
   const { sources, failed } = await readSourceFiles([path])
-  const report = await library.importSources(sources.map((each) => ({ ...each, chaptersApart })))
+  const report = await library.importSources(sources.map((each) => ({ ...each, ...reading })))
   return { imported: report.imported, failed: [...failed, ...report.failed] }
 }
 

@@ -152,6 +152,6 @@ function cancelled(): LecternError {
   })
 }
 
-function asError({ code, message, kept = KEPT, todo }: Failure): LecternError {
-  return new LecternError(code, message, { kept, ...(todo && { todo }) })
+function asError({ code, message, kept = KEPT, ...more }: Failure): LecternError {
+  return new LecternError(code, message, { kept, ...more })
 }

@@ -27,23 +27,26 @@ export async function plantSeeds(
   for (const seed of articles) {
     const original = await readFile(join(folder, seed.file))
     const id = newestFirst.shift() ?? shelves.newId()
-    const { added, noticed } = await addArticle(shelves, toArticle(shelves, seed, id, original, importedAt))
+    const { added, noticed } = await addArticle(
+      shelves,
+      await toArticle(shelves, seed, id, original, importedAt),
+    )
     tell(added ? [...noticed, added] : noticed)
   }
 }
 
-function toArticle(
+async function toArticle(
   { newId }: Shelves,
   seed: Seed,
   id: string,
   original: Uint8Array,
   importedAt: string,
-): NewArticle {
+): Promise<NewArticle> {
   const { name, version } = plainText
   const {
     articles: [content],
     encoding,
-  } = readTextFile({ name: seed.file, bytes: original })
+  } = await readTextFile({ name: seed.file, bytes: original })
   if (!content) throw new Error(`The seed ${seed.file} holds no article.`)
   return {
     id,

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { MAX_IMPORT_BYTES } from '../../src-core/import/decode-text.ts'
+import { MAX_IMPORT_BYTES } from '../../src-core/import/max-import-bytes.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportFailure } from '../../src-core/ipc/contract.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'

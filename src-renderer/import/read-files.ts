@@ -1,4 +1,4 @@
-import { MAX_IMPORT_BYTES } from '../../src-core/import/decode-text.ts'
+import { MAX_IMPORT_BYTES } from '../../src-core/import/max-import-bytes.ts'
 import type { ImportFailure } from '../../src-core/ipc/contract.ts'
 
 /** Files as `import.files` takes them, and those that could not be read. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { COLOURS } from '../../src-core/annotation/colour.ts'
 import { ARTICLE_STATUSES } from '../../src-core/article/article.ts'
 import { canonicalText } from '../../src-core/article/canonical-text.ts'
-import { readTextFile } from '../../src-core/import/plain-text.ts'
+import { readPlainText } from '../../src-core/import/read-plain-text.ts'
 
 interface SeedAnnotation {
   quote: string
@@ -42,7 +42,7 @@ const EXPECTED = [
 
 /** The articles in a seed, as Lectern reads them. */
 function readSeed(file: string) {
-  return readTextFile({ name: file, bytes: readFileSync(join(FOLDER, file)) }).articles
+  return readPlainText(readFileSync(join(FOLDER, file), 'utf8'), file)
 }
 
 /** Every range of the canonical text that reads as a passage does. */

@@ -1,6 +1,6 @@
 import { LecternError } from '../../ipc/result.ts'
 import { decodeWindows1252 } from '../decode-windows-1252.ts'
-import { MAX_IMPORT_BYTES } from '../decode-text.ts'
+import { MAX_IMPORT_BYTES } from '../max-import-bytes.ts'
 
 export interface DecodedHtml {
   text: string

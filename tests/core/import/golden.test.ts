@@ -5,7 +5,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../src-core/import/decode-text.ts'
 import { readPlainText } from '../../../src-core/import/read-plain-text.ts'
 import { outline } from './outline.ts'
 
@@ -17,7 +16,7 @@ function textsIn(folder: string): string[] {
 }
 
 function readText(folder: string, name: string): string {
-  return decodeText(readFileSync(path.join(folder, name)))
+  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path.join(folder, name)))
 }
 
 it.each(textsIn(FIXTURES))('%s', async (name) => {

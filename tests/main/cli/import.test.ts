@@ -56,6 +56,22 @@ describe('lectern import --json', () => {
     }
   })
 
+  it('does not guess an encoding that is not certain, names the likely ones, and takes the chosen one', async () => {
+    const lectern = await CommandLine.inNewFolder()
+    await writeFile(lectern.path('pere.txt'), Buffer.from('Le p\xe8re', 'latin1'))
+    const refused = await lectern.run(['import', 'pere.txt', '--json'])
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(/Western European \(Windows-1252\).*Central European \(Windows-1250\)/)
+    expect(refused.stderr).toContain('--encoding windows-1252')
+    const { failed } = JSON.parse(refused.stdout) as ImportReport
+    expect(failed).toMatchObject([{ code: 'uncertain-encoding' }])
+    expect(failed[0]?.encodings?.slice(0, 2)).toEqual(['windows-1252', 'windows-1250'])
+
+    const { imported } = await lectern.json<ImportReport>(['import', 'pere.txt', '--encoding', 'CP1250'])
+    expect(imported.map(({ title }) => title)).toEqual(['Le pčre'])
+    expect((await lectern.run(['import', 'pere.txt', '--encoding', 'cp999'])).code).toBe(2)
+  })
+
   it('reads standard input', async () => {
     const lectern = await CommandLine.inNewFolder()
     const { imported } = await lectern.json<ImportReport>(['import', '-'], GAUGE)

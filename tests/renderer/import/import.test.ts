@@ -1,7 +1,7 @@
 import '../window-parts.ts'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { MAX_IMPORT_BYTES } from '../../../src-core/import/decode-text.ts'
+import { MAX_IMPORT_BYTES } from '../../../src-core/import/max-import-bytes.ts'
 import type { ImportFailure, ImportReport } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import { toBatches } from '../../../src-renderer/import/batches.ts'
