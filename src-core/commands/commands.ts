@@ -98,6 +98,7 @@ const table = [
   { id: 'annotate.link', title: 'Link to…', menu: 'Annotate', keys: ['l'] },
   { id: 'article.note', title: 'Write a Note on the Article', menu: 'Annotate', keys: ['Shift+I'] },
   { id: 'annotate.copy', title: 'Copy Quote with Source', menu: 'Annotate', keys: ['c'] },
+  { id: 'annotate.copyMarkdown', title: 'Copy as Markdown', menu: 'Annotate', keys: ['Shift+C'] },
   { id: 'annotate.delete', title: 'Delete Annotation', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
   { id: 'annotate.range', title: 'Change the Range', menu: 'Annotate', keys: ['r'] },
   { id: 'annotate.endLater', title: 'Move the End On', menu: 'Annotate', keys: ['Alt+Shift+ArrowRight'] },

@@ -2,6 +2,7 @@ import { createContext } from 'svelte'
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { AnnotationPatch } from '../../src-core/annotation/edit.ts'
 import { citeQuote } from '../../src-core/annotation/cite-quote.ts'
+import { copyMarkdown } from '../../src-core/export/copy-markdown.ts'
 import { COLOURS, type Colour } from '../../src-core/annotation/colour.ts'
 import { describeAnchor } from '../../src-core/annotation/describe-anchor.ts'
 import { blockIndexAt } from '../../src-core/article/canonical-text.ts'
@@ -129,10 +130,29 @@ export class Annotator {
     const { reading, bridge, toasts } = this.#app
     const span = reading.selection ?? reading.active?.anchor
     if (!span || !reading.view) return
-    const quote = reading.text.slice(span.start, span.end)
-    const text = citeQuote(quote, reading.view.article, this.paragraphOf(span))
+    const text = this.cite(span)
     const result = await bridge.request('clipboard.write', { text })
     if (result.ok) toasts.say({ text: 'Copied with its source', kind: 'info' })
+    else toasts.fail(result.failure)
+  }
+
+  /** A passage with where it is from, as text. */
+  cite(span: Span): string {
+    const { view, text } = this.#app.reading
+    const quote = text.slice(span.start, span.end)
+    return view ? citeQuote(quote, view.article, this.paragraphOf(span)) : quote
+  }
+
+  /** Copies the selection as Markdown, or the cards that are chosen, or the active one with its note. */
+  async copyMarkdown(): Promise<void> {
+    const { reading, library, bridge, toasts } = this.#app
+    const { view, selection, active } = reading
+    const chosen = reading.annotations.filter(({ id }) => this.chosen.has(id))
+    const passages = chosen.length > 0 ? chosen : selection ? [selection] : active ? [active] : []
+    if (!view || passages.length === 0) return
+    const text = copyMarkdown({ ...view, meanings: library.meanings }, passages)
+    const result = await bridge.request('clipboard.write', { text })
+    if (result.ok) toasts.say({ text: 'Copied as Markdown', kind: 'info' })
     else toasts.fail(result.failure)
   }
 

@@ -62,6 +62,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['annotate.chooseAll', () => chosen.chooseAll(), () => reading.annotations.length > 0],
     ['article.note', () => annotator.editArticleNote(), () => reading.view !== null],
     ['annotate.copy', () => annotator.copy(), hasTarget],
+    ['annotate.copyMarkdown', () => annotator.copyMarkdown(), () => hasTarget() || hasChosen()],
     [
       'annotate.delete',
       () => (hasChosen() ? chosen.delete() : reading.active && annotator.delete(reading.active)),

@@ -19,6 +19,10 @@ test('exports by itself with a template; a changed file is looked at, its note t
   await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('Ask the mayor.')
   await page.keyboard.press('Escape')
 
+  await page.keyboard.press('Shift+C')
+  await page.getByText('Copied as Markdown').waitFor()
+  expect(JSON.stringify(await lectern.shown())).toContain('> nobody knows why')
+
   // A template with its preview, and the export that goes by itself.
   await page.keyboard.press('Control+,')
   await page.getByRole('tab', { name: 'Export' }).click()
