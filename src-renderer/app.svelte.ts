@@ -5,7 +5,7 @@ import type { OpenColumns } from '../src-core/ipc/session.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
 import { History } from './commands/history.svelte.ts'
-import type { HistoryView } from './commands/history-view.ts'
+import { historyViewOf } from './commands/history-view.ts'
 import { SessionKeeper } from './commands/session-keeper.ts'
 import { AutoExportState } from './export/auto-export.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
@@ -27,6 +27,7 @@ import { ReaderPanes } from './reader/panes.svelte.ts'
 import type { ReadingState } from './reader/reading.svelte.ts'
 import type { SettingsSectionId } from './settings/sections.ts'
 import { Dialogs } from './ui/dialogs.svelte.ts'
+import { LiveRegion } from './ui/live-region.svelte.ts'
 import { Layout } from './ui/layout.svelte.ts'
 import { SettingsState } from './ui/settings.svelte.ts'
 import { Stage } from './ui/stage.svelte.ts'
@@ -36,6 +37,7 @@ import { Toasts } from './ui/toasts.svelte.ts'
 export class App {
   readonly bridge: Bridge
   readonly toasts = new Toasts()
+  readonly live = new LiveRegion()
   readonly dialogs = new Dialogs()
   readonly layout = new Layout()
   readonly stage = new Stage()
@@ -73,7 +75,7 @@ export class App {
     })
     this.panes = new ReaderPanes(this)
     this.search = new Search(this)
-    this.history = new History(bridge, this.toasts, this.#historyView())
+    this.history = new History(bridge, this.toasts, historyViewOf(this))
     this.session = new SessionKeeper(bridge, () => ({
       ...this.history.session,
       columns: this.panes.kept,
@@ -285,19 +287,6 @@ export class App {
       kind: 'info',
       ms: Infinity,
     })
-  }
-
-  #historyView(): HistoryView {
-    return {
-      isOpen: (id) => this.panes.showing(id) !== undefined,
-      // What is changed in the Notebook is seen there.
-      open: (id) => (this.stage.view === 'reader' ? this.openArticle(id) : Promise.resolve()),
-      receive: (changes) => this.receive(changes),
-      receiveChoices: (choices) => this.library.applyChoices(choices),
-      titleOf: (id) => this.library.find(id)?.title ?? '',
-      refusal: () => this.library.refusal,
-      changed: () => this.session.keepSoon(),
-    }
   }
 }
 

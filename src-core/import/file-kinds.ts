@@ -8,7 +8,8 @@ export interface FileKind {
 export const FILE_KINDS: readonly FileKind[] = [
   { name: 'Text', extensions: ['txt', 'text'] },
   { name: 'Markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'] },
-  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht'] },
+  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'] },
+  { name: 'Email', extensions: ['eml'] },
   { name: 'Books', extensions: ['epub'] },
 ]
 

@@ -1,11 +1,13 @@
 import type { Importer, ImportSource, SourceContent } from './imported.ts'
+import { email } from './email.ts'
 import { epub } from './epub.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
+import { mhtml } from './mhtml.ts'
 import { plainText } from './plain-text.ts'
 
 /** The formats that Lectern reads. The first that accepts a source has it; plain text takes what is left. */
-const IMPORTERS: readonly Importer[] = [epub, markdown, html, plainText]
+const IMPORTERS: readonly Importer[] = [mhtml, email, epub, markdown, html, plainText]
 
 /** What a source holds, and which importer said so. */
 export interface ReadSource extends SourceContent {

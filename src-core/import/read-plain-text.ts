@@ -24,6 +24,11 @@ export function readPlainText(text: string, name: string): ImportedArticle[] {
   }))
 }
 
+/** The blocks of a text whose title stands elsewhere. */
+export function plainTextBlocks(text: string): Block[] {
+  return markSubheads(withoutLeadingRules(draftBlocks(splitLines(text))))
+}
+
 /** An article without a header: its first short line is the title. */
 function readUntitled(lines: readonly string[], name: string): ImportedArticle {
   const drafts = withoutLeadingRules(draftBlocks(lines))

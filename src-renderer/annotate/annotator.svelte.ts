@@ -5,6 +5,7 @@ import { citeQuote } from '../../src-core/annotation/cite-quote.ts'
 import { copyMarkdown } from '../../src-core/export/copy-markdown.ts'
 import { COLOURS, type Colour } from '../../src-core/annotation/colour.ts'
 import { describeAnchor } from '../../src-core/annotation/describe-anchor.ts'
+import { excerptOf } from '../../src-core/annotation/references.ts'
 import { blockIndexAt } from '../../src-core/article/canonical-text.ts'
 import { paragraphNumber } from '../../src-core/article/figures.ts'
 import { trimSpan, type Span } from '../../src-core/article/segments.ts'
@@ -164,6 +165,16 @@ export class Annotator {
       activeId === null ? this.#nearest(direction) : (neighbour(annotations, activeId, direction) ?? null)
     if (found) reading.activeId = found.id
     return found
+  }
+
+  /** An annotation in a line, as it is read out to who comes to it. */
+  describe({ anchor, colour, note, tags }: Annotation): string {
+    const facts = [
+      `${this.#app.library.meanings[colour]}, paragraph ${this.paragraphOf(anchor)}: “${excerptOf(anchor.exact)}”`,
+      note !== '' && `note “${excerptOf(note)}”`,
+      tags.length > 0 && `tags ${tags.join(', ')}`,
+    ]
+    return facts.filter(Boolean).join(', ')
   }
 
   /** Number of the paragraph that a span starts in. */

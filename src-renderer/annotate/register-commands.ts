@@ -6,7 +6,7 @@ import type { Annotator } from './annotator.svelte.ts'
 
 /** Says what the reader's and the annotator's commands do. Answers a function that takes it all back. */
 export function registerAnnotationCommands(app: App, annotator: Annotator, surface: Surface): () => void {
-  const { reading, commands, layout, search, panes } = app
+  const { reading, commands, layout, search, panes, live } = app
   const { range, chosen } = annotator
   const hasChosen = () => chosen.annotations.length > 0
   const hasText = () => reading.blocks.length > 0
@@ -23,6 +23,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     const found = annotator.step(direction)
     if (!found) return
     reading.cursor = surface.positions?.blockAt(found.anchor.start) ?? reading.cursor
+    live.tell(annotator.describe(found))
     surface.scrollTo(found.anchor)
   }
 

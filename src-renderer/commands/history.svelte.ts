@@ -94,7 +94,9 @@ export class History {
    * @returns whether it is on the disk; if not, it is kept and tried again
    */
   async perform(articleId: string, edit: Edit, label: string, act?: string): Promise<boolean> {
-    return (await this.#do(this.#step(articleId, edit, { label, ...(act && { act }) }))) !== undefined
+    const entry = await this.#do(this.#step(articleId, edit, { label, ...(act && { act }) }))
+    if (entry) this.#view.tellEdit(edit, act)
+    return entry !== undefined
   }
 
   /** Makes an edit and offers to take back this one, whatever is done meanwhile: “Archived · Undo”. */
@@ -156,6 +158,7 @@ export class History {
       const given = group === undefined ? [waiting] : this.outbox.removeGroup(group)
       if (group === undefined) this.outbox.remove(waiting)
       this.#stack.keepRedo(group === undefined ? deedOf(waiting) : gather(given.map(deedOf)), label)
+      this.#view.tell(`Undone: ${label}`)
       return true
     })
   }
@@ -170,8 +173,10 @@ export class History {
     return this.#enqueue(async () => {
       const entry = this.#stack.lastRedo
       const replayed = entry && (await this.#replay(entry, 'Redo'))
-      if (replayed) this.#stack.noteRedone(entry, replayed)
-      return replayed !== undefined
+      if (!replayed) return false
+      this.#stack.noteRedone(entry, replayed)
+      this.#view.tell(`Redone: ${entry.label}`)
+      return true
     })
   }
 
@@ -231,6 +236,7 @@ export class History {
       unsaved.length === 0 ? replayed.inverse : gather([replayed.inverse, ...unsaved.map(deedOf)])
     this.#stack.noteUndone(entry, { ...replayed, inverse })
     this.#withdrawOffer(entry.id)
+    this.#view.tell(`Undone: ${entry.label}`)
     return true
   }
 

@@ -1,6 +1,5 @@
-import type { LibraryEdit } from '../../src-core/library/library-edit.ts'
 import { isTagWithin, renameTag, tagEdit, type TagUse } from '../../src-core/library/tag-change.ts'
-import { COLOURS } from '../../src-core/annotation/colour.ts'
+import { tagInChoices } from '../../src-core/library/tag-in-choices.ts'
 import type { App } from '../app.svelte.ts'
 import { cleanTag } from '../ui/suggest-tags.ts'
 
@@ -55,9 +54,10 @@ export class TagChange {
     // It may have been given to others since the dialog was opened.
     const uses = await this.#read(tag)
     if (!uses) return
-    const { library, history } = this.#app
+    const { library, history, notebook } = this.#app
     const shown = library.tag
     if (shown !== null && isTagWithin(shown, tag)) library.tag = renameTag(shown, tag, to)
+    notebook.renameTag(tag, to)
     await history.performMany(
       uses.map((use) => ({ articleId: use.articleId, edit: tagEdit(use, tag, to) })),
       {
@@ -68,27 +68,9 @@ export class TagChange {
           return to === null ? `Deleted the tag “${tag}” ${where}` : `“${tag}” is now “${to}” ${where}`
         },
       },
-      this.#inChoices(tag, to),
+      tagInChoices(library, tag, to),
     )
     library.forgetTags((known) => isTagWithin(known, tag) && (to === null || !isTagWithin(known, to)))
-  }
-
-  /** What the tag of a colour and the saved filters need to follow. */
-  #inChoices(from: string, to: string | null): LibraryEdit | undefined {
-    const { meaningTags, filters } = this.#app.library
-    const edits: LibraryEdit[] = []
-    for (const colour of COLOURS) {
-      const tag = meaningTags[colour]
-      if (tag !== undefined && isTagWithin(tag, from))
-        edits.push({ kind: 'change-meaning', colour, tag: renameTag(tag, from, to) ?? '' })
-    }
-    for (const saved of filters) {
-      if (saved.of !== 'articles' || saved.filter.tag === null || !isTagWithin(saved.filter.tag, from))
-        continue
-      const filter = { ...saved.filter, tag: renameTag(saved.filter.tag, from, to) }
-      if (filter.tag !== null) edits.push({ kind: 'put-filter', filter: { ...saved, filter } })
-    }
-    return edits.length === 0 ? undefined : { kind: 'several', edits }
   }
 
   async #read(tag: string): Promise<TagUse[] | null> {

@@ -8,6 +8,7 @@ import {
   type NotebookFilter,
   type NotebookQuery,
 } from '../../src-core/notebook/notebook-query.ts'
+import { renameAll } from '../../src-core/library/tag-in-choices.ts'
 import type { NotebookResult, NotebookRow } from '../../src-core/notebook/notebook-result.ts'
 import type { App } from '../app.svelte.ts'
 import { RememberedHeights } from './item-heights.ts'
@@ -107,6 +108,12 @@ export class NotebookState {
 
   narrow(filter: Partial<NotebookFilter>): Promise<void> {
     return this.change({ filter: { ...this.query.filter, ...filter } })
+  }
+
+  /** A tag that the list may be narrowed to got another name, or goes. The list follows with the change itself. */
+  renameTag(from: string, to: string | null): void {
+    const { filter } = this.query
+    this.query = { ...this.query, filter: { ...filter, tags: renameAll(filter.tags, from, to) } }
   }
 
   clearFilter(): Promise<void> {

@@ -1,4 +1,5 @@
 import { LecternError } from '../../ipc/result.ts'
+import { KEPT_AS_IT_WAS } from '../kept.ts'
 import { decodeWindows1252 } from '../decode-windows-1252.ts'
 import { MAX_IMPORT_BYTES } from '../max-import-bytes.ts'
 
@@ -28,7 +29,7 @@ const MARKS: readonly [label: string, ...bytes: number[]][] = [
 export function decodeHtml(bytes: Uint8Array, declared = ''): DecodedHtml {
   if (bytes.length > MAX_IMPORT_BYTES) {
     throw new LecternError('too-large', 'The page is larger than 50 MB.', {
-      kept: 'Nothing of it was added; the file and your library are as they were.',
+      kept: KEPT_AS_IT_WAS,
       todo: 'Save the part that you want to read as a page of its own, and import that.',
     })
   }

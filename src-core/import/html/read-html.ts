@@ -1,4 +1,5 @@
 import { LecternError } from '../../ipc/result.ts'
+import { KEPT_AS_IT_WAS } from '../kept.ts'
 import type { ImportedArticle, ImportSource } from '../imported.ts'
 import { fileStem } from '../file-stem.ts'
 import { openingWords } from '../plain-text/lines.ts'
@@ -32,7 +33,7 @@ export function readHtml(html: string, context: HtmlContext): ImportedArticle {
   const article = shown ?? readPage(parseHtml(html, { keepHidden: true }), context)
   if (article) return article
   throw new LecternError('empty-file', 'There is no text in the page.', {
-    kept: 'Nothing of it was added; the file and your library are as they were.',
+    kept: KEPT_AS_IT_WAS,
     todo: 'Some pages get their text by scripts, which Lectern never runs. Open it in a browser, wait until the text is there, and save it then, or copy the text and paste it here.',
   })
 }

@@ -37,6 +37,8 @@ export class FakeWindow {
   startHistory(): History {
     return new History(new Bridge(this.main), this.toasts, {
       isOpen: (id) => id === this.openId,
+      tellEdit: () => undefined,
+      tell: () => undefined,
       open: (id) => {
         this.log.push(`open ${nameOf(id)}`)
         this.openId = id
