@@ -70,3 +70,23 @@ test('two passages of different articles are linked, followed both ways, broken 
   await page.keyboard.press('Escape')
   await card(page, PASSAGE).getByRole('button', { name: OTHER }).waitFor()
 })
+
+test('a card is linked with another that it is dropped on, from the mouse alone', async () => {
+  const { page } = await launchLectern()
+  await openArticle(page, TITLE)
+  const other = 'produced agreement on a large exchange of prisoners'
+  await mark(page, other)
+  await mark(page, PASSAGE)
+  await page.keyboard.press('Escape')
+  await card(page, PASSAGE).locator('header').dragTo(card(page, other))
+  await page.getByText('Passages linked').waitFor()
+  await card(page, PASSAGE).getByRole('button', { name: 'produced agreement' }).waitFor()
+
+  // The other end tells of it, and the card's own menu has what can be done.
+  await card(page, other).getByRole('button', { name: 'a former Ottoman' }).waitFor()
+  await card(page, other).locator('header').click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: 'Annotate' })
+  await menu.getByRole('menuitem', { name: 'Delete Annotation' }).click()
+  await card(page, other).waitFor({ state: 'detached' })
+  await card(page, PASSAGE).getByText('was deleted').waitFor()
+})
