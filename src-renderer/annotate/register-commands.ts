@@ -81,7 +81,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ).map(([id, edge, direction]): [CommandId, () => unknown, () => boolean] => [
       id,
       () => reading.active && range.move(reading.active, edge, direction, 'word'),
-      hasActive,
+      // In a note the same keys select words.
+      () => hasActive() && annotator.editing === null,
     ]),
     [
       'annotate.split',

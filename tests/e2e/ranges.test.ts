@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { card, openArticle, painted, selectByMouse } from './acts.ts'
+import { card, clickPassage, openArticle, painted, selectByMouse } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
 
 const TITLE = 'Russia and Ukraine return to Istanbul with rival terms'
@@ -67,6 +67,22 @@ test('a highlight is made longer and shorter by its handles, by mouse and by key
   await page.keyboard.press('Shift+M')
   await expect.poll(() => painted(page, 'blue')).toEqual(['a former Ottoman', 'residence on the'])
   await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => painted(page, 'blue')).toEqual(['a former Ottoman residence on the'])
+
+  // By a sentence the start goes to where its own begins; it is one act too.
+  await page.keyboard.press('Escape')
+  await clickPassage(page, 'Ottoman residence')
+  await page.keyboard.press('r')
+  await expect
+    .poll(() => handle(page, 'End').evaluate((element) => element === document.activeElement))
+    .toBe(true)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('ArrowUp')
+  await expect
+    .poll(() => painted(page, 'blue'))
+    .toEqual([expect.stringMatching(/^The session was planned .* a former Ottoman residence on the$/)])
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Control+z')
   await expect.poll(() => painted(page, 'blue')).toEqual(['a former Ottoman residence on the'])
 
