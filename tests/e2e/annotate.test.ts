@@ -107,15 +107,21 @@ describe('the place where one reads', () => {
 })
 
 describe('a window closed at once after typing', () => {
-  test('loses no word of the note, nor the tag that was being typed', async () => {
+  test('loses no word of a note of three thousand, nor the tag that was being typed', async () => {
     const { lectern, page } = await launchReading()
     await selectByMouse(page, PASSAGE)
     await page.keyboard.press('n')
+    const words = Array.from({ length: 3_000 }, (_, index) => `word${index + 1}`).join(' ')
+    await page.keyboard.insertText(`${words}\n\n`)
     await page.keyboard.type('The very last word')
     await lectern.closeWindow()
     await lectern.start()
     await openArticle(lectern.page, TITLE)
     await card(lectern.page, PASSAGE).getByText('The very last word').waitFor()
+    expect(await card(lectern.page, PASSAGE).textContent()).toContain(words)
+    // It is shown as twelve lines until all of it is asked for.
+    await card(lectern.page, PASSAGE).getByRole('button', { name: 'Show all' }).click()
+    await card(lectern.page, PASSAGE).getByRole('button', { name: 'Show less' }).click()
 
     await clickPassage(lectern.page, PASSAGE)
     await lectern.page.keyboard.press('t')
