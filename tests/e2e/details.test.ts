@@ -31,4 +31,5 @@ test('the details of an article are changed by key, taken back, and there after 
     .poll(() => again.getByRole('textbox', { name: /^Note/ }).inputValue())
     .toBe('Both sides, *again*.')
   await again.getByText('people/ministers').first().waitFor()
+  await again.getByText('Encoding of the file: Unicode (UTF-8)').waitFor()
 })
