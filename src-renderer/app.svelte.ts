@@ -219,13 +219,6 @@ export class App {
     this.reading.lookAt(articleId, annotationId)
   }
 
-  /** Opens a passage of an article, marked or not. Back leads to what is shown now. */
-  async openPassage(articleId: string, passage: { start: number; end: number }): Promise<void> {
-    this.stage.follow()
-    await this.#read(articleId)
-    if (this.reading.openId === articleId) this.reading.passage = passage
-  }
-
   /**
    * Follows a link to a passage. Back leads to where it was followed from.
    * @param from the annotation that the link is on, if any

@@ -44,8 +44,10 @@ export class VerifyState {
     if (!place) return
     const app = this.#app
     app.dialogs.close()
-    if (annotationId === null) await app.openPassage(place.articleId, place)
-    else await app.openAnnotation(place.articleId, annotationId)
+    if (annotationId !== null) return app.openAnnotation(place.articleId, annotationId)
+    app.stage.follow()
+    await app.followArticle(place.articleId, null)
+    if (app.reading.openId === place.articleId) app.reading.passage = place
   }
 }
 
