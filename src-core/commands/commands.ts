@@ -22,6 +22,7 @@ export type MenuName = (typeof MENUS)[number]
 const table = [
   { id: 'import.choose', title: 'Import…', menu: 'File', keys: ['Mod+O'] },
   { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
+  { id: 'import.address', title: 'New Article from the Web…', menu: 'File', keys: ['Mod+L'] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
   { id: 'export.verify', title: 'Verify an Export…', menu: 'File', keys: [] },
   { id: 'print.paper', title: 'Print…', menu: 'File', keys: ['Mod+P'] },

@@ -4,7 +4,6 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { AutoExportStatus } from '../export/auto-export.ts'
-import type { BookChoice } from '../import/file-kinds.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
@@ -14,6 +13,7 @@ import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookRow } from '../notebook/notebook-result.ts'
 import type { ExportRequests } from './export-requests.ts'
+import type { ImportRequests } from './import-requests.ts'
 import type { LibraryRequests } from './library-requests.ts'
 import type { NotebookRequests } from './notebook-requests.ts'
 import type { Failure, Result } from './result.ts'
@@ -149,7 +149,7 @@ export interface ArticleLinks {
 }
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
-export interface Requests extends LibraryRequests, NotebookRequests, ExportRequests {
+export interface Requests extends ImportRequests, LibraryRequests, NotebookRequests, ExportRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */
@@ -167,17 +167,6 @@ export interface Requests extends LibraryRequests, NotebookRequests, ExportReque
   'library.edit': { in: { edit: LibraryEdit }; out: LibraryEditOutcome }
   /** Where a tag, or one below it, stands. */
   'tag.uses': { in: { tag: string }; out: TagUse[] }
-  /** Files dropped on the window. */
-  'import.files': {
-    in: { files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
-    out: ImportReport
-  }
-  /** Asks the person how so many books are to come in. */
-  'import.askBooks': { in: { books: number }; out: BookChoice }
-  /** Pasted text. */
-  'import.text': { in: { text: string }; out: ImportReport }
-  /** Asks the person for files. An empty report if they chose none. */
-  'import.choose': { in: Empty; out: ImportReport }
   /** Opens the system's print dialog for what the page has laid out. */
   'print.paper': { in: Empty; out: null }
   /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */

@@ -107,7 +107,12 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
     chaptersApart: v.boolean(),
   }),
   'import.askBooks': v.strictObject({ books: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  'import.text': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PASTE)) }),
+  'import.text': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(MAX_PASTE)),
+    html: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PASTE))),
+  }),
+  'import.page': v.strictObject({ address: v.pipe(v.string(), v.maxLength(4_000)) }),
+  'import.stopPage': empty,
   'import.choose': empty,
   ...exportInputs,
   'backups.list': empty,

@@ -21,6 +21,7 @@ export type FailureCode =
   | 'uncertain-encoding'
   | 'too-large'
   | 'too-slow'
+  | 'unreachable'
   | 'duplicate'
   | 'damaged'
   | 'encrypted'

@@ -2,7 +2,9 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { buffer } from 'node:stream/consumers'
 import { findEncoding } from '../../src-core/import/encoding/encodings.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
+import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
 import { readSourceFiles } from '../store/source-files.ts'
@@ -19,7 +21,7 @@ export function addImportCommand(program: Command): void {
     .description('Add articles to the library. What it has already is not added twice.')
     .argument(
       '<source...>',
-      'files (text, saved web pages), folders (such files in them and below), or - for standard input',
+      'files (text, saved web pages, email), folders (such files in them and below), addresses of web pages, or - for standard input',
       collectSource,
     )
     .option('--chapters', 'make an article of each chapter of a book (EPUB)')
@@ -66,11 +68,8 @@ function withOption(failure: ImportFailure): ImportFailure {
 }
 
 function collectSource(source: string, before: string[] | undefined): string[] {
-  if (WEB_ADDRESS.test(source)) {
-    throw new InvalidArgumentError(
-      'Web addresses are not imported. Save the page as a text file, and import that.',
-    )
-  }
+  if (WEB_ADDRESS.test(source) && !readWebAddress(source))
+    throw new InvalidArgumentError('Of addresses, those of web pages are imported: http and https.')
   return [...(before ?? []), source]
 }
 
@@ -95,6 +94,10 @@ async function importAll(
 
 /** One report for each file that a source stands for. */
 async function* importEach(library: Library, source: string, reading: Reading): AsyncGenerator<ImportReport> {
+  if (WEB_ADDRESS.test(source)) {
+    yield importPage(library, source)
+    return
+  }
   try {
     for (const path of await findSources(source)) {
       const { imported, failed } = await importFile(library, path, reading)

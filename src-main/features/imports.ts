@@ -1,19 +1,33 @@
 import { isBookName } from '../../src-core/import/file-kinds.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
+import type { ImportRequests } from '../../src-core/ipc/import-requests.ts'
+import { importPage } from '../import/import-page.ts'
 import { readSourceFiles } from '../store/source-files.ts'
 import type { Handlers } from '../serve.ts'
 import type { Context } from './feature.ts'
 
-type Requests = 'import.files' | 'import.askBooks' | 'import.text' | 'import.choose'
-
-/** The ways into the library: dropped files, pasted text, files chosen in a dialog. */
-export function imports(context: Context): Pick<Handlers, Requests> {
+/** The ways into the library: dropped files, pasted text, an address, files chosen in a dialog. */
+export function imports(context: Context): Pick<Handlers, keyof ImportRequests> {
   const { library, desktop } = context
+  let fetching: AbortController | undefined
   return {
     'import.files': ({ files, chaptersApart }) =>
       library.importSources(files.map((file) => ({ ...file, chaptersApart }))),
     'import.askBooks': ({ books }) => desktop.askBooks(books),
-    'import.text': ({ text }) => library.importSources([{ name: '', bytes: new TextEncoder().encode(text) }]),
+    'import.text': ({ text, html }) => {
+      const bytes = new TextEncoder().encode(html ?? text)
+      return library.importSources([
+        { name: '', bytes, ...(html !== undefined && { mediaType: 'text/html', charset: 'utf-8' }) },
+      ])
+    },
+    'import.page': ({ address }) => {
+      fetching = new AbortController()
+      return importPage(library, address, { stop: fetching.signal })
+    },
+    'import.stopPage': () => {
+      fetching?.abort()
+      return null
+    },
     'import.choose': async () => importPaths(context, await desktop.chooseFiles()),
   }
 }

@@ -26,6 +26,7 @@ const OVER_DIALOGS: ReadonlySet<CommandId> = new Set([
   'palette.open',
   'export.open',
   'import.paste',
+  'import.address',
   'settings.open',
 ])
 const MOST_RECENT = 6

@@ -36,6 +36,7 @@ function fileCommands(app: App): Registered[] {
     ['library.move', () => app.libraries.choose('move'), () => isReady() && !library.isReadOnly],
     ['import.choose', () => importing.choose(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
+    ['import.address', () => importing.page.open(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],
     ['print.pdf', () => app.printing.savePdf(), () => app.printing.isPossible],
     ['export.open', () => exporting.openFor(commandTargets(app).map(({ id }) => id)), hasArticles],

@@ -2,6 +2,8 @@
 export interface Dropped {
   files: File[]
   text: string
+  /** The same with its form, if it has one. */
+  html: string
 }
 
 /** Follows a drag over the window, from outside of it. */
@@ -41,7 +43,11 @@ export class DropTarget {
     this.active = false
     if (!this.#takes(event) || !event.dataTransfer) return
     event.preventDefault()
-    this.#ondrop({ files: [...event.dataTransfer.files], text: event.dataTransfer.getData('text/plain') })
+    this.#ondrop({
+      files: [...event.dataTransfer.files],
+      text: event.dataTransfer.getData('text/plain'),
+      html: event.dataTransfer.getData('text/html'),
+    })
   }
 
   #takes({ dataTransfer, target }: DragEvent): boolean {

@@ -3,6 +3,7 @@ import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
 import { describeImported, joinReports, sortReport, summarise } from './describe-report.ts'
+import { PageImport } from './page-import.svelte.ts'
 import { readFiles } from './read-files.ts'
 
 const BATCH_BYTES = 20_000_000
@@ -17,10 +18,17 @@ export class ImportState {
   draft = $state('')
   /** Whether the pasted text is on its way. */
   sending = $state(false)
+  /** Text with its form, as it was copied; empty when only words were. */
+  #formatted = { html: '', text: '' }
+  /** Whether the form of pasted text is kept. */
+  keepsForm = $state(true)
+  /** The page on the web that is asked for. */
+  readonly page: PageImport
   readonly #app: App
 
   constructor(app: App) {
     this.#app = app
+    this.page = new PageImport(app, (report) => this.finish(report))
   }
 
   /** Asks for files and imports them. */
@@ -50,17 +58,33 @@ export class ImportState {
     if (cancel.signal.aborted) this.#sayCancelled(done, files.length)
   }
 
-  /** Opens the dialog for pasted text; text from the clipboard takes the place of none. */
-  openPaste(text = ''): void {
-    if (text !== '') this.draft = text
+  /**
+   * Opens the dialog for pasted text; text from the clipboard takes the place of none.
+   * @param html the same with its form, if it has one
+   */
+  openPaste(text = '', html = ''): void {
+    if (text !== '') {
+      this.draft = text
+      this.#formatted = { html, text }
+      this.keepsForm = true
+    }
     this.#app.dialogs.open('paste')
+  }
+
+  /** Whether the text is still as it was copied, and has a form. */
+  get hasForm(): boolean {
+    return this.#formatted.html !== '' && this.draft === this.#formatted.text
   }
 
   /** Makes an article of the pasted text. */
   async importDraft(): Promise<void> {
     if (this.sending || this.draft.trim() === '') return
     this.sending = true
-    const result = await this.#app.bridge.request('import.text', { text: this.draft })
+    const html = this.hasForm && this.keepsForm ? this.#formatted.html : ''
+    const result = await this.#app.bridge.request('import.text', {
+      text: this.draft,
+      ...(html !== '' && { html }),
+    })
     this.sending = false
     if (!result.ok) {
       this.#app.toasts.fail(result.failure)

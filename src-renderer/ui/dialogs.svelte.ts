@@ -17,6 +17,7 @@ export type DialogName =
   | 'libraries'
   | 'beside'
   | 'picture'
+  | 'address'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

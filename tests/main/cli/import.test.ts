@@ -132,7 +132,7 @@ describe('wrong usage ends with 2, and nothing was tried:', () => {
     ['an unknown command', ['frobnicate']],
     ['an unknown option', ['list', '--frobnicate']],
     ['import of nothing', ['import']],
-    ['import of a web address', ['import', 'ferry.txt', 'https://example.org/ferry']],
+    ['import of an address that is not of the web', ['import', 'ferry.txt', 'ftp://example.org/ferry']],
     ['show of nothing', ['show']],
     ['too many arguments', ['show', 'one', 'two']],
     ['annotate without a quote', ['annotate', '01']],

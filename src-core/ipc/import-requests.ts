@@ -1,0 +1,21 @@
+import type { BookChoice } from '../import/file-kinds.ts'
+import type { Empty, ImportReport } from './contract.ts'
+
+/** The ways in which the window brings articles into the library. */
+export interface ImportRequests {
+  /** Files dropped on the window. */
+  'import.files': {
+    in: { files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
+    out: ImportReport
+  }
+  /** Asks the person how so many books are to come in. */
+  'import.askBooks': { in: { books: number }; out: BookChoice }
+  /** Pasted text; `html` is the same with its form. */
+  'import.text': { in: { text: string; html?: string }; out: ImportReport }
+  /** Fetches the page at an address that the person gave; that alone, and nothing that it shows. */
+  'import.page': { in: { address: string }; out: ImportReport }
+  /** Stops what is being fetched. */
+  'import.stopPage': { in: Empty; out: null }
+  /** Asks the person for files. An empty report if they chose none. */
+  'import.choose': { in: Empty; out: ImportReport }
+}
