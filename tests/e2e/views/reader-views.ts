@@ -146,6 +146,16 @@ export const READER: readonly View[] = [
       }
       await expect.poll(remove, { timeout: 30_000, interval: 250 }).toBe(1)
     },
+    leave: async ({ page }) => {
+      const notice = page.getByRole('complementary', { name: 'Missing file' })
+      // The button goes with the notice, which may go by itself.
+      const writeBack = async () => {
+        for (const button of await notice.getByRole('button').elementHandles())
+          await button.evaluate((element) => (element as HTMLElement).click())
+        return notice.count()
+      }
+      await expect.poll(writeBack, { timeout: 30_000, interval: 250 }).toBe(0)
+    },
   },
   {
     name: 'the article that one starts with, and its steps',
