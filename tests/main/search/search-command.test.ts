@@ -31,10 +31,10 @@ async function find(...args: string[]): Promise<SearchHit[]> {
 }
 
 async function add(name: string, text: string): Promise<string> {
-  const path = join(data, name)
-  await writeFile(path, text)
-  const { out } = await lectern('import', path, '--json')
-  return (JSON.parse(out) as { imported: { id: string }[] }).imported[0]?.id ?? ''
+  const library = await Library.open({ folder: join(data, 'library'), data })
+  const { imported } = await library.importSources([{ name, bytes: new TextEncoder().encode(text) }])
+  await library.close()
+  return imported[0]?.id ?? ''
 }
 
 /** The folder of the saved index. */
