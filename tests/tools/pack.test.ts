@@ -39,7 +39,9 @@ const text = (path: string) => readFile(join(app, path), 'utf8')
 /** The modules that a bundle imports or requires by a name written out. */
 function importedBy(script: string): string[] {
   const wanted = /^(?:import|export)\b[^'"\n]*['"]([^'"\n]+)['"];?$|\brequire\(["']([^"']+)["']\)/gm
-  return [...script.matchAll(wanted)].map(([, imported, required]) => imported ?? required ?? '')
+  // Some packages show in a comment how they are used.
+  const code = script.replace(/^\s*\*.*$/gm, '')
+  return [...code.matchAll(wanted)].map(([, imported, required]) => imported ?? required ?? '')
 }
 
 const scripts = () => files.filter((file) => /\.c?js$/.test(file))
