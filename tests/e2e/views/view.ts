@@ -5,6 +5,8 @@ import type { Lectern } from '../fixture/launch-lectern.ts'
 /** Something that the window can show. */
 export interface View {
   name: string
+  /** Whether it takes a window of the common size. */
+  isWide?: true
   /** Shows it, from the reader with an article open and nothing over it. */
   show: (lectern: Lectern) => Promise<unknown>
   /** Puts away what Escape leaves. */
