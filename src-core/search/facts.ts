@@ -101,6 +101,17 @@ export function articleId({ names, nameStarts }: FactColumns, article: number): 
   return decoder.decode(names.subarray(start, names.indexOf(LINE_FEED, start)))
 }
 
+/** Whether an article's id sorts before (−) or after (+) another's, without making strings of them. */
+export function compareIds(a: FactColumns, article: number, b: FactColumns, other: number): number {
+  let at = a.nameStarts[article] ?? 0
+  let against = b.nameStarts[other] ?? 0
+  for (;;) {
+    const byte = a.names[at++] ?? LINE_FEED
+    const opposite = b.names[against++] ?? LINE_FEED
+    if (byte !== opposite || byte === LINE_FEED) return byte - opposite
+  }
+}
+
 /** An article's id, its version, and the ids of its annotations. */
 export function namesOf({ names, nameStarts }: FactColumns, article: number): string[] {
   return decoder.decode(names.subarray(nameStarts[article], nameStarts[article + 1])).split('\n')

@@ -1,5 +1,5 @@
 import { correctSpelling } from './correct-spelling.ts'
-import { articleCount, articleId, namesOf } from './facts.ts'
+import { articleCount, compareIds, namesOf } from './facts.ts'
 import { matchSegment, type SegmentMatches } from './match-segment.ts'
 import { measureNearness } from './nearness.ts'
 import type { Query } from './query.ts'
@@ -133,8 +133,7 @@ function insert(best: Found[], found: Found, limit: number): void {
 /** Best first; of equals the one that was added last. */
 function compare(a: Found, b: Found): number {
   if (a.score !== b.score) return b.score - a.score
-  const [first = '', second = ''] = [a, b].map(({ matches, article }) => articleId(matches.segment, article))
-  return first > second ? -1 : 1
+  return compareIds(b.matches.segment, b.article, a.matches.segment, a.article) || 1
 }
 
 function rankByNearness(best: Found[], query: Query): void {

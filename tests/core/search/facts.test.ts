@@ -5,6 +5,7 @@ import { ARTICLE_STATUSES } from '../../../src-core/article/article.ts'
 import {
   articleCount,
   articleId,
+  compareIds,
   dateNumber,
   packFacts,
   unpackFacts,
@@ -40,6 +41,17 @@ describe('The facts of articles in columns', () => {
           articles.map(({ id }) => id),
         )
         expect(articleCount(columns)).toBe(articles.length)
+      }),
+    )
+  })
+
+  it('compare ids as they are compared as text', () => {
+    const id = fc.stringMatching(/^[0-9A-Z]{0,4}$/)
+    fc.assert(
+      fc.property(id, id, (a, b) => {
+        const facts = (name: string) => ({ id: name, version: '', date: '', tags: [], annotations: [] })
+        const columns = packFacts([a, b].map((name) => ({ ...facts(name), status: 'inbox' as const })))
+        expect(Math.sign(compareIds(columns, 0, columns, 1))).toBe(a < b ? -1 : a > b ? 1 : 0)
       }),
     )
   })
