@@ -1,4 +1,4 @@
-import { ByteReader, TWO_BYTES_FROM } from './byte-reader.ts'
+import { ByteReader, FIRST_OF_TWO, LONG, TWO_BYTES_FROM } from './byte-reader.ts'
 import type { ArticleFacts, FactColumns } from './facts.ts'
 
 /** What a document is a part of; its place in this list is how it is stored. */
@@ -65,15 +65,27 @@ export function eachPosting(
   visit: (document: number, count: number) => void,
 ): void {
   const end = postingStarts[word + 1] ?? 0
-  const reader = new ByteReader(postings, postingStarts[word] ?? 0)
+  const reader = new ByteReader(postings, 0)
   let document = 0
-  while (reader.at < end) {
-    // Most numbers are one byte: that is read here, as this is what a search spends its time on.
-    const byte = postings[reader.at] ?? 0
-    const head = byte < TWO_BYTES_FROM ? byte : reader.readNumber()
-    if (byte < TWO_BYTES_FROM) reader.at++
+  for (let at = postingStarts[word] ?? 0; at < end;) {
+    // Numbers of one byte and of two are read here: this is what a search spends its time on.
+    const byte = postings[at++] ?? 0
+    let head = byte
+    if (byte === LONG) {
+      reader.at = at - 1
+      head = reader.readNumber()
+      at = reader.at
+    } else if (byte >= TWO_BYTES_FROM) {
+      head = TWO_BYTES_FROM + ((byte - FIRST_OF_TWO) << 8) + (postings[at++] ?? 0)
+    }
     document += head >>> 1
-    visit(document, (head & 1) === 1 ? 1 : reader.readNumber())
+    let count = 1
+    if ((head & 1) === 0) {
+      reader.at = at
+      count = reader.readNumber()
+      at = reader.at
+    }
+    visit(document, count)
   }
 }
 
