@@ -1,5 +1,5 @@
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { readArchive } from '../store/read-archive.ts'
 
 /** What of an archive is unpacked, at most. */
 export interface UnpackLimits {
@@ -21,12 +21,6 @@ export const UNPACK_LIMITS: UnpackLimits = {
 
 /** Small files compress to any ratio: from here on it counts. Bytes. */
 const RATIO_FROM = 1_000_000
-/** What Unix says of a file that is a link, in the upper half of the external attributes. */
-const FILE_KIND = 0o170000
-const LINK = 0o120000
-const ENCRYPTED = 1
-const DEFLATED = 8
-
 /**
  * Unpacks a zip archive in memory.
  * @param isWanted by its path, whether a file is unpacked
@@ -39,65 +33,24 @@ export async function unpack(
   isWanted: (path: string) => boolean,
   limits: UnpackLimits = UNPACK_LIMITS,
 ): Promise<Map<string, Uint8Array>> {
+  const { entries } = await readArchive(archive, {
+    damaged,
+    checkCount: (count) => {
+      if (count > limits.entries) throw tooLarge(`It has ${count.toLocaleString('en')} files.`)
+    },
+  })
   const files = new Map<string, Uint8Array>()
-  const zip = await open(archive)
-  if (zip.entryCount > limits.entries) throw tooLarge(`It has ${zip.entryCount.toLocaleString('en')} files.`)
   let total = 0
-  for await (const entry of entriesOf(zip)) {
-    const { fileName, uncompressedSize, compressedSize, externalFileAttributes } = entry
-    if (((externalFileAttributes >>> 16) & FILE_KIND) === LINK) continue
-    if (fileName.endsWith('/') || !isWanted(fileName)) continue
-    total += uncompressedSize
-    if (uncompressedSize > limits.each || total > limits.total) throw tooLarge('Unpacked, it is too large.')
-    if (uncompressedSize > RATIO_FROM && uncompressedSize > compressedSize * limits.ratio)
+  for (const { name, size, packedSize, isLocked, read } of entries) {
+    if (!isWanted(name)) continue
+    total += size
+    if (size > limits.each || total > limits.total) throw tooLarge('Unpacked, it is too large.')
+    if (size > RATIO_FROM && size > packedSize * limits.ratio)
       throw tooLarge('Unpacked, it is many times as large as text can be.')
-    if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) throw encrypted()
-    files.set(fileName, await readEntry(zip, entry))
+    if (isLocked) throw encrypted()
+    files.set(name, await read())
   }
   return files
-}
-
-function open(archive: Uint8Array): Promise<ZipFile> {
-  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error) reject(damaged(error))
-      else resolve(zip)
-    })
-  })
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      zip.once('entry', resolve)
-      zip.once('end', () => resolve(null))
-      zip.once('error', (error: Error) => reject(damaged(error)))
-      zip.readEntry()
-    })
-    zip.removeAllListeners()
-    if (!entry) return
-    yield entry
-  }
-}
-
-function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    if (entry.compressionMethod !== 0 && entry.compressionMethod !== DEFLATED) {
-      reject(damaged(new Error(`compression ${entry.compressionMethod}`)))
-      return
-    }
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) {
-        reject(damaged(error))
-        return
-      }
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('error', (cause) => reject(damaged(cause)))
-      stream.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
-    })
-  })
 }
 
 const KEPT = 'Nothing of it was added; the file and your library are as they were.'

@@ -61,7 +61,7 @@ export function findImage(
         return {
           alt,
           src: src || webAddress(address, files.base),
-          file: { ...file, ...only(image.mediaType) },
+          file: { ...file, mediaType: image.mediaType },
           ...size,
         }
       }
@@ -71,10 +71,6 @@ export function findImage(
   if (src === '' && (isTiny || (alt === '' && addresses.length === 0))) return null
   if (alt === '' && isUnder(ICON, said)) return null
   return { alt, src, ...said }
-}
-
-function only(mediaType: ImageType): { mediaType: ImageType } {
-  return { mediaType }
 }
 
 function candidates(element: HtmlElement, sources: readonly HtmlElement[]): string[] {
