@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LibraryProgress } from '../../../src-core/library/library-places.ts'
 import { examineFolder } from '../../../src-main/store/examine-folder.ts'
@@ -7,16 +7,9 @@ import { disk, type FileSystem } from '../../../src-main/store/file-system.ts'
 import { FolderLock } from '../../../src-main/store/folder-lock.ts'
 import { moveLibrary, type LibraryMove } from '../../../src-main/store/move-library.ts'
 import { crash, failOnce, FaultyDisk, fillUp } from './faulty-disk.ts'
+import { folderContents } from './folder-contents.ts'
 import { FERRY, GAUGE, highlight, openLibrary, textFile } from './open-library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-
-/** The content of each file in a folder and below it, by its path. */
-async function contents(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const pairs = files.map(async (path) => [relative(folder, path), await readFile(path, 'latin1')] as const)
-  return Object.fromEntries(await Promise.all(pairs))
-}
 
 /** A library with two articles, an annotation and a file of the person's own, closed; and an empty folder. */
 async function closedLibrary() {
@@ -35,7 +28,7 @@ async function closedLibrary() {
     switched++
   }
   const move = (more: Partial<LibraryMove> = {}) => moveLibrary({ from, to, switchOver, ...more })
-  return { root, from, to, move, switched: () => switched, before: await contents(from) }
+  return { root, from, to, move, switched: () => switched, before: await folderContents(from) }
 }
 
 describe('moving a library', () => {
@@ -43,7 +36,7 @@ describe('moving a library', () => {
     const { root, from, to, move, before } = await closedLibrary()
     const told: LibraryProgress[] = []
     expect(await move({ onProgress: (progress) => told.push(progress) })).toBeNull()
-    expect(await contents(to)).toEqual(before)
+    expect(await folderContents(to)).toEqual(before)
     expect(await examineFolder(from)).toBe('missing')
     const files = Object.keys(before).length
     for (const stage of ['copying', 'checking'] as const) {
@@ -65,7 +58,7 @@ describe('moving a library', () => {
     const { from, to, move, before } = await closedLibrary()
     await move({
       switchOver: async () => {
-        expect([await contents(from), await contents(to)]).toEqual([before, before])
+        expect([await folderContents(from), await folderContents(to)]).toEqual([before, before])
         const write = new FolderLock(from, 0).run(() => Promise.resolve())
         await expect(write).rejects.toMatchObject({ failure: { code: 'locked' } })
       },
@@ -81,14 +74,14 @@ describe('moving a library', () => {
     const moved = move({ signal: stop.signal, onProgress })
     await expect(moved).rejects.toMatchObject({ failure: { code: 'cancelled' } })
     expect(switched()).toBe(0)
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
     expect(await readdir(to)).toEqual([])
   })
 
   it('undoes itself when the copy cannot be put to use', async () => {
     const { from, to, move, before } = await closedLibrary()
     await expect(move({ switchOver: () => Promise.reject(new Error('no')) })).rejects.toThrow('no')
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
     expect(await readdir(to)).toEqual([])
   })
 
@@ -105,7 +98,7 @@ describe('moving a library', () => {
     const moved = move({ fs: forgetful })
     await expect(moved).rejects.toMatchObject({ failure: { code: 'damaged' } })
     expect(switched()).toBe(0)
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
     expect(await readdir(to)).toEqual([])
   })
 
@@ -131,7 +124,7 @@ describe('moving a library', () => {
     const { from, to, move, before } = await closedLibrary()
     const full: FileSystem = { ...disk, freeBytes: () => Promise.resolve(1_000) }
     await expect(move({ fs: full })).rejects.toThrow(/not enough space in .*: the library needs 2 MB, 1 MB/)
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
     expect(await readdir(to)).toEqual([])
   })
 
@@ -147,7 +140,7 @@ describe('moving a library', () => {
     await writeFile(join(root, 'full', 'a.txt'), '')
     await (await openLibrary(root, { folder: join(root, 'other') })).close()
     await expect(move({ to: place(from) })).rejects.toThrow(words)
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
   })
 
   it.each([
@@ -172,13 +165,13 @@ describe('moving a library', () => {
         () => true,
       )
       if (isSwitched) {
-        expect(await contents(to)).toMatchObject(before)
+        expect(await folderContents(to)).toMatchObject(before)
         return
       }
       expect(failed).toBe(true)
-      expect(await contents(from)).toEqual(before)
+      expect(await folderContents(from)).toEqual(before)
       // What cannot be removed is not taken for a library, unless it is a whole one.
-      if ((await examineFolder(to)) === 'library') expect(await contents(to)).toEqual(before)
+      if ((await examineFolder(to)) === 'library') expect(await folderContents(to)).toEqual(before)
       for (const left of await readdir(to)) await rm(join(to, left), { recursive: true })
     }
   })
@@ -208,6 +201,6 @@ describe('what is in a folder', () => {
       await writeFile(join(folder, name), text)
     }
     expect(await examineFolder(folder)).toBe(expected)
-    expect(Object.keys(await contents(folder)).sort()).toEqual(Object.keys(files).sort())
+    expect(Object.keys(await folderContents(folder)).sort()).toEqual(Object.keys(files).sort())
   })
 })

@@ -1,20 +1,13 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LibraryProgress } from '../../../src-core/library/library-places.ts'
 import { packLibrary, type LibraryPacking } from '../../../src-main/store/pack-library.ts'
 import { unpackLibrary } from '../../../src-main/store/unpack-library.ts'
 import { zipArchive, type ZippedFile } from '../../fixtures/zip-archive.ts'
+import { folderContents } from './folder-contents.ts'
 import { FERRY, GAUGE, highlight, openLibrary, textFile } from './open-library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-
-/** The content of each file in a folder and below it, by its path. */
-async function contents(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const pairs = files.map(async (path) => [relative(folder, path), await readFile(path, 'latin1')] as const)
-  return Object.fromEntries(await Promise.all(pairs))
-}
 
 /** A library with two articles, an annotation and a file of the person's own, closed; and an empty folder. */
 async function closedLibrary() {
@@ -29,16 +22,16 @@ async function closedLibrary() {
   await writeFile(join(from, 'mine', 'Çırağan.txt'), 'kept as well')
   await mkdir(empty)
   const pack = (more: Partial<LibraryPacking> = {}) => packLibrary({ from, to: zip, ...more })
-  return { root, from, empty, zip, pack, view, before: await contents(from) }
+  return { root, from, empty, zip, pack, view, before: await folderContents(from) }
 }
 
 describe('A library in one zip file', () => {
   it('comes back whole in an empty folder', async () => {
     const { root, from, empty, zip, pack, view, before } = await closedLibrary()
     expect(await pack()).toBe(Object.keys(before).length)
-    expect(await contents(from)).toEqual(before)
+    expect(await folderContents(from)).toEqual(before)
     await unpackLibrary({ from: zip, to: empty })
-    expect(await contents(empty)).toEqual(before)
+    expect(await folderContents(empty)).toEqual(before)
     const unpacked = await openLibrary(root, { folder: empty })
     expect(unpacked.view()).toEqual({ ...view, folder: empty })
     await unpacked.close()
