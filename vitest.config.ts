@@ -4,13 +4,14 @@ import { defineConfig } from 'vitest/config'
 
 // Properties run hundreds of times, and a slow machine with two cores is no reason to fail.
 const testTimeout = 60_000
+const setupFiles = ['tests/repeatable.ts']
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout } },
-      { test: { name: 'main', include: ['tests/main/**/*.test.ts'], testTimeout } },
-      { test: { name: 'tools', include: ['tests/tools/**/*.test.ts'], testTimeout } },
+      { test: { name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout, setupFiles } },
+      { test: { name: 'main', include: ['tests/main/**/*.test.ts'], testTimeout, setupFiles } },
+      { test: { name: 'tools', include: ['tests/tools/**/*.test.ts'], testTimeout, setupFiles } },
       {
         plugins: [svelte(), svelteTesting()],
         test: {
@@ -18,6 +19,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.ts'],
           testTimeout,
+          setupFiles,
         },
       },
       {
