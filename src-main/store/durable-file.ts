@@ -18,15 +18,16 @@ const ABANDONED_AFTER = 60 * 60 * 1000
  * Puts a file in place so that, whatever happens, its name holds either the old bytes or the new:
  * written under another name in the same folder, brought to the disk, renamed, and the name brought
  * to the disk as well. When this resolves, the file outlives a power cut.
- * @param check runs last before the rename; what it throws stops the write
+ * @param bytes all at once, or part by part for what is too large for that
+ * @param check runs last before the rename, with the path of what was written; what it throws stops the write
  * @returns the state of the new file
  * @throws LecternError `unwritable`, or what `check` threw
  */
 export async function writeDurably(
   fs: FileSystem,
   path: string,
-  bytes: Uint8Array,
-  check: () => Promise<void> = () => Promise.resolve(),
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  check: (temporary: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<FileState> {
   const state = await writeUnsettled(fs, path, bytes, check)
   try {
@@ -44,13 +45,13 @@ export async function writeDurably(
 export async function writeUnsettled(
   fs: FileSystem,
   path: string,
-  bytes: Uint8Array,
-  check: () => Promise<void> = () => Promise.resolve(),
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  check: (temporary: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<FileState> {
   const temporary = temporaryPath(path)
   try {
-    const state = await writeWhole(fs, temporary, bytes)
-    await check()
+    const state = await writeWhole(fs, temporary, bytes instanceof Uint8Array ? [bytes] : bytes)
+    await check(temporary)
     await renamePatiently(fs, temporary, path)
     return state
   } catch (error) {
@@ -117,13 +118,21 @@ function isFromDeadProcess(name: string): boolean {
   }
 }
 
-async function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array): Promise<FileState> {
+async function writeWhole(
+  fs: FileSystem,
+  path: string,
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<FileState> {
   const file = await fs.create(path)
   try {
-    await writeAll(file, bytes)
+    let bytes = 0
+    for await (const part of parts) {
+      await writeAll(file, part)
+      bytes += part.length
+    }
     await file.sync()
     const state = await file.state()
-    if (state.size !== bytes.length) throw new Error(`${state.size} of ${bytes.length} bytes arrived`)
+    if (state.size !== bytes) throw new Error(`${state.size} of ${bytes} bytes arrived`)
     return state
   } finally {
     await file.close()

@@ -13,7 +13,7 @@ export interface FileState {
 
 /** A file opened for writing. */
 export interface WritableFile {
-  /** Writes some of the bytes, from `offset` on, at that same position. Answers how many: it may be fewer. */
+  /** Writes some of the bytes, from `offset` on, after what was written before. Answers how many: it may be fewer. */
   write(bytes: Uint8Array, offset: number): Promise<number>
   state(): Promise<FileState>
   /** Resolves when what was written is on the disk itself. */
@@ -71,7 +71,7 @@ export const disk: FileSystem = {
     const file = await open(path, 'wx')
     return {
       async write(bytes, offset) {
-        return (await file.write(bytes, offset, bytes.length - offset, offset)).bytesWritten
+        return (await file.write(bytes, offset)).bytesWritten
       },
       async state() {
         const { mtimeMs, size } = await file.stat()

@@ -2,14 +2,13 @@ import { realpath } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { LibraryProgress } from '../../src-core/library/library-places.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
-import { unreadable, unwritable } from './disk-failure.ts'
-import { createFolderDurably, removeDurably, writeDurably, writeUnsettled } from './durable-file.ts'
-import { examineFolder, UNFINISHED } from './examine-folder.ts'
+import { unreadable } from './disk-failure.ts'
+import { examineFolder } from './examine-folder.ts'
 import { failureOf } from './failure-of.ts'
-import { disk, errorCode, type FileSystem } from './file-system.ts'
+import { disk, type FileSystem } from './file-system.ts'
 import { FolderLock } from './folder-lock.ts'
 import { sha256 } from './hash.ts'
-import { LIBRARY_FILE } from './library-file.ts'
+import { LibraryInMaking } from './library-in-making.ts'
 import { readTree, removeTree, sameTree, sumBytes, type Tree } from './library-tree.ts'
 
 export interface LibraryMove {
@@ -26,9 +25,6 @@ export interface LibraryMove {
   lockWait?: number
 }
 
-/** What an empty disk needs for its own records of files. */
-const SPARE_BYTES = 1_000_000
-
 /**
  * Moves a library: copies it durably, compares each file with its copy, switches over, and only then
  * removes the old one, all under the library's lock. Until the switch the old one is whole and in
@@ -42,19 +38,17 @@ export async function moveLibrary(move: LibraryMove): Promise<string | null> {
   await checkTarget(fs, from, to)
   const removed = await new FolderLock(from, lockWait).run(async () => {
     const tree = await readTree(fs, from)
-    const made = { folders: [] as string[], files: [] as string[] }
+    const copy = new LibraryInMaking(fs, to)
     try {
-      await createTarget(fs, to, made.folders)
-      await checkSpace(fs, to, tree)
-      await markUnfinished(fs, from, to, made.files)
-      const hashes = await copyFiles(move, fs, tree, made)
+      await copy.begin(sumBytes(tree.files), note(from))
+      const hashes = await copyFiles(move, fs, tree, copy)
       await compareCopies(move, fs, tree, hashes)
       if (!sameTree(tree, await readTree(fs, from))) throw changedMeanwhile()
       stopIfCancelled(move)
-      await removeDurably(fs, join(to, UNFINISHED))
+      await copy.finish()
       await move.switchOver()
     } catch (error) {
-      const isClean = await removeCopies(fs, made)
+      const isClean = await copy.remove()
       throw explain(failureOf(error), from, isClean ? null : to)
     }
     return await removeTree(fs, from, tree)
@@ -105,38 +99,8 @@ function changedMeanwhile(): LecternError {
   })
 }
 
-/** @param made told of each folder that was made, from the topmost one on */
-async function createTarget(fs: FileSystem, to: string, made: string[]): Promise<void> {
-  if ((await examineFolder(to, fs)) !== 'missing') return
-  if ((await examineFolder(dirname(to), fs)) === 'missing') await createTarget(fs, dirname(to), made)
-  await createFolderDurably(fs, to)
-  made.push(to)
-}
-
-/** A copy that a power cut leaves unfinished is not to be taken for a library, and tells what it is. */
-async function markUnfinished(fs: FileSystem, from: string, to: string, made: string[]): Promise<void> {
-  const path = join(to, UNFINISHED)
-  made.push(path)
-  const text = `Lectern was copying a library into this folder, and did not finish.\nThe library is where it was: ${from}\nYou can delete this folder.\n`
-  await writeDurably(fs, path, new TextEncoder().encode(text))
-}
-
-async function checkSpace(fs: FileSystem, to: string, { files }: Tree): Promise<void> {
-  const needed = sumBytes(files) + SPARE_BYTES
-  const free = await fs.freeBytes(to).catch((error: unknown) => {
-    throw unwritable(error, to)
-  })
-  if (free >= needed) return
-  const [needs, has] = [needed, free].map(
-    (bytes) => `${Math.ceil(bytes / 1_000_000).toLocaleString('en')} MB`,
-  )
-  throw new LecternError(
-    'unwritable',
-    `There is not enough space in ${to}: the library needs ${needs}, ${has} are free.`,
-    {
-      todo: 'Free some space on this disk, or choose a folder on another.',
-    },
-  )
+function note(from: string): string {
+  return `Lectern was copying a library into this folder, and did not finish.\nThe library is where it was: ${from}\nYou can delete this folder.\n`
 }
 
 /** @returns the hash of each file, in order */
@@ -144,38 +108,23 @@ async function copyFiles(
   move: LibraryMove,
   fs: FileSystem,
   { folders, files }: Tree,
-  made: { folders: string[]; files: string[] },
+  copy: LibraryInMaking,
 ): Promise<string[]> {
-  const { from, to } = move
   for (const folder of folders) {
     stopIfCancelled(move)
-    await createFolderDurably(fs, join(to, folder))
-    made.folders.push(join(to, folder))
+    await copy.createFolder(folder)
   }
   const hashes: string[] = []
-  const unsynced = new Set<string>()
   const tell = follow(move, 'copying', files)
   for (const { path } of files) {
     stopIfCancelled(move)
-    const { bytes } = await readFile(fs, join(from, path))
-    if (path === LIBRARY_FILE) await syncFolders(fs, unsynced)
-    made.files.push(join(to, path))
-    await writeUnsettled(fs, join(to, path), bytes)
-    unsynced.add(dirname(join(to, path)))
+    const { bytes } = await readFile(fs, join(move.from, path))
+    await copy.write(path, bytes)
     hashes.push(sha256(bytes))
     tell(bytes.length)
   }
-  await syncFolders(fs, unsynced)
+  await copy.sync()
   return hashes
-}
-
-async function syncFolders(fs: FileSystem, folders: Set<string>): Promise<void> {
-  for (const folder of folders) {
-    await fs.syncFolder(folder).catch((error: unknown) => {
-      throw unwritable(error, folder)
-    })
-  }
-  folders.clear()
 }
 
 async function compareCopies(
@@ -233,18 +182,4 @@ function explain({ code, message, todo }: Failure, from: string, left: string | 
     kept: `Your library is whole and in use where it was: ${from}.${rest}`,
     ...(todo !== undefined && { todo }),
   })
-}
-
-/** @returns whether all are gone */
-async function removeCopies(fs: FileSystem, made: { folders: string[]; files: string[] }): Promise<boolean> {
-  const left: string[] = []
-  for (const path of made.files.toReversed()) {
-    // It tells what the rest is.
-    if (path.endsWith(UNFINISHED) && left.length > 0) continue
-    await fs.unlink(path).catch((error: unknown) => {
-      if (errorCode(error) !== 'ENOENT') left.push(path)
-    })
-  }
-  for (const path of made.folders.toReversed()) await fs.removeFolder(path).catch(() => left.push(path))
-  return left.length === 0
 }

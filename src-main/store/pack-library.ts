@@ -1,14 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { join, sep } from 'node:path'
+import { Readable, type PassThrough } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { LibraryProgress } from '../../src-core/library/library-places.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
-import { unwritable } from './disk-failure.ts'
-import { disk } from './file-system.ts'
+import { unreadable } from './disk-failure.ts'
+import { writeDurably } from './durable-file.ts'
+import { disk, type FileSystem } from './file-system.ts'
 import { FolderLock } from './folder-lock.ts'
-import { readTree, sameTree, sumBytes } from './library-tree.ts'
+import { readTree, sameTree, sumBytes, type Tree } from './library-tree.ts'
 import { readArchive } from './read-archive.ts'
 
 export interface LibraryPacking {
@@ -18,6 +17,7 @@ export interface LibraryPacking {
   to: string
   signal?: AbortSignal
   onProgress?: (progress: LibraryProgress) => void
+  fs?: FileSystem
   /** How long to wait for other programs, in milliseconds. */
   lockWait?: number
 }
@@ -29,50 +29,53 @@ export interface LibraryPacking {
  * @throws LecternError `cancelled`, `unreadable`, `unwritable`, `locked`, or `damaged` when what was
  * written is not what was read
  */
-export function packLibrary(packing: LibraryPacking): Promise<number> {
-  const { from, to, lockWait } = packing
+export async function packLibrary(packing: LibraryPacking): Promise<number> {
+  const { from, to, onProgress, lockWait, fs = disk } = packing
   return new FolderLock(from, lockWait).run(async () => {
-    const temporary = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`)
-    try {
-      const count = await writeArchive(packing, temporary)
-      await rename(temporary, to)
-      await disk.syncFolder(dirname(to))
-      return count
-    } catch (error) {
-      await unlink(temporary).catch(() => undefined)
-      if (packing.signal?.aborted) throw stopped()
-      throw unwritable(error, dirname(to))
-    }
+    const tree = await readTree(fs, from)
+    await writeDurably(fs, to, archiveOf(packing, fs, tree), async (written) => {
+      if (!sameTree(tree, await readTree(fs, from))) throw changedMeanwhile()
+      await compare(written, tree)
+    })
+    const [total, bytes] = [tree.files.length, sumBytes(tree.files)]
+    onProgress?.({ stage: 'copying', done: total, total, bytes, totalBytes: bytes })
+    return total
   })
 }
 
-async function writeArchive({ from, signal, onProgress }: LibraryPacking, path: string): Promise<number> {
-  const tree = await readTree(disk, from)
-  const { files } = tree
+/** The bytes of the archive, made while they are taken. */
+async function* archiveOf({ from, signal, onProgress }: LibraryPacking, fs: FileSystem, { files }: Tree) {
   const totalBytes = sumBytes(files)
   const zip = new ZipFile()
+  // A PassThrough, which its types do not say.
+  const output = zip.outputStream as PassThrough
   let done = 0
   let bytes = 0
-  for (const { path: file, state } of files) {
-    zip.addReadStreamLazy(file.split(sep).join('/'), { mtime: new Date(state.mtimeMs) }, (give) => {
+  for (const { path, state } of files) {
+    zip.addReadStreamLazy(inArchive(path), { mtime: new Date(state.mtimeMs) }, (give) => {
       onProgress?.({ stage: 'copying', done: done++, total: files.length, bytes, totalBytes })
       bytes += state.size
-      give(null, createReadStream(join(from, file)))
+      fs.read(join(from, path)).then(
+        (read) => give(null, Readable.from([read.bytes])),
+        (error: unknown) => output.destroy(unreadable(error, join(from, path))),
+      )
     })
   }
+  zip.once('error', (error: Error) => output.destroy(error))
   zip.end()
-  const broken = new Promise<never>((_, reject) => zip.once('error', reject))
-  // `flush` brings it to the disk before it is closed.
-  const output = createWriteStream(path, { flags: 'wx', flush: true })
-  await Promise.race([pipeline(zip.outputStream, output, { signal }), broken])
-  if (!sameTree(tree, await readTree(disk, from))) throw changedMeanwhile()
-  await compare(path, new Map(files.map((each) => [each.path.split(sep).join('/'), each.state.size])))
-  onProgress?.({ stage: 'copying', done: files.length, total: files.length, bytes: totalBytes, totalBytes })
-  return files.length
+  for await (const part of output as AsyncIterable<Uint8Array>) {
+    if (signal?.aborted) throw stopped()
+    yield part
+  }
+}
+
+function inArchive(path: string): string {
+  return path.split(sep).join('/')
 }
 
 /** Whether the archive has each file, of its size. */
-async function compare(path: string, sizes: Map<string, number>): Promise<void> {
+async function compare(path: string, { files }: Tree): Promise<void> {
+  const sizes = new Map(files.map((file) => [inArchive(file.path), file.state.size]))
   const { entries, close } = await readArchive(path)
   close()
   const isSame = entries.length === sizes.size && entries.every(({ name, size }) => sizes.get(name) === size)

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { LibraryProgress } from '../../src-core/library/library-places.ts'
-import { LecternError } from '../../src-core/ipc/result.ts'
-import { unwritable } from './disk-failure.ts'
-import { createFolderDurably, removeDurably, writeDurably, writeUnsettled } from './durable-file.ts'
+import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { examineFolder, UNFINISHED } from './examine-folder.ts'
-import { disk } from './file-system.ts'
+import { failureOf } from './failure-of.ts'
+import { disk, type FileSystem } from './file-system.ts'
 import { LIBRARY_FILE } from './library-file.ts'
+import { LibraryInMaking } from './library-in-making.ts'
 import { readArchive, type ArchiveEntry } from './read-archive.ts'
 
 export interface LibraryUnpacking {
@@ -15,6 +15,7 @@ export interface LibraryUnpacking {
   to: string
   signal?: AbortSignal
   onProgress?: (progress: LibraryProgress) => void
+  fs?: FileSystem
 }
 
 const MOST_ENTRIES = 2_000_000
@@ -23,8 +24,6 @@ const MOST_BYTES = 64_000_000
 /** Bytes of a file to a byte of the archive, of large ones: more is no library but a trap. */
 const MOST_RATIO = 200
 const RATIO_FROM = 1_000_000
-/** What an empty disk needs for its own records of files. */
-const SPARE_BYTES = 1_000_000
 
 /**
  * Makes a library of a zip file that {@link packLibrary} wrote, in an empty folder. What stops it removes
@@ -32,37 +31,40 @@ const SPARE_BYTES = 1_000_000
  * @throws LecternError `bad-arguments` when the folder or the file will not do, `damaged`, `too-large`,
  * `cancelled`, `unreadable` or `unwritable`
  */
-export async function unpackLibrary({ from, to, signal, onProgress }: LibraryUnpacking): Promise<void> {
-  if ((await examineFolder(to)) !== 'nothing') throw unfit(`The folder ${to} is not empty.`)
+export async function unpackLibrary(unpacking: LibraryUnpacking): Promise<void> {
+  const { from, to, signal, onProgress, fs = disk } = unpacking
+  if ((await examineFolder(to, fs)) !== 'nothing') throw unfit(`The folder ${to} is not empty.`)
   const archive = await readArchive(from)
-  const made = { folders: [] as string[], files: [] as string[] }
+  const library = new LibraryInMaking(fs, to)
   try {
     const entries = checkEntries(archive.entries, from)
     const totalBytes = entries.reduce((sum, { size }) => sum + size, 0)
-    if ((await disk.freeBytes(to)) < totalBytes + SPARE_BYTES) throw noSpace(to)
-    await markUnfinished(from, to, made.files)
-    await createFolders(to, entries, made.folders)
+    await library.begin(totalBytes, note(from))
+    for (const folder of foldersOf(entries)) await library.createFolder(folder)
     let bytes = 0
     for (const [done, entry] of entries.entries()) {
-      if (signal?.aborted) throw stopped()
+      if (signal?.aborted)
+        throw new LecternError('cancelled', 'The library was not unpacked: you stopped it.')
       onProgress?.({ stage: 'copying', done, total: entries.length, bytes, totalBytes })
-      const path = join(to, ...entry.name.split('/'))
-      // Without this file the rest is not taken for a library: it comes last, when the rest is on the disk.
-      if (entry.name === LIBRARY_FILE) await syncFolders([to, ...made.folders])
-      made.files.push(path)
-      await writeUnsettled(disk, path, await entry.read())
+      await library.write(entry.name, await entry.read())
       bytes += entry.size
     }
-    await syncFolders([to])
-    await removeDurably(disk, join(to, UNFINISHED))
+    await library.finish()
     onProgress?.({ stage: 'copying', done: entries.length, total: entries.length, bytes, totalBytes })
   } catch (error) {
-    for (const path of made.files.toReversed()) await disk.unlink(path).catch(() => undefined)
-    for (const path of made.folders.toReversed()) await disk.removeFolder(path).catch(() => undefined)
-    throw error instanceof LecternError ? error : unwritable(error, to)
+    throw explain(failureOf(error), (await library.remove()) ? null : to)
   } finally {
     archive.close()
   }
+}
+
+/** Adds that the open library is safe, and what is left of the new one, if anything. */
+function explain({ code, message, todo }: Failure, left: string | null): LecternError {
+  const rest =
+    left === null
+      ? 'Nothing of the new one is left.'
+      : `Some files could not be removed from ${left}: you can delete them.`
+  return new LecternError(code, message, { kept: `${KEPT} ${rest}`, ...(todo !== undefined && { todo }) })
 }
 
 /** A library that was packed by hand may be in a folder of the archive. */
@@ -82,27 +84,17 @@ function checkEntries(all: readonly ArchiveEntry[], from: string): ArchiveEntry[
   return entries.sort((a, b) => Number(a.name === LIBRARY_FILE) - Number(b.name === LIBRARY_FILE))
 }
 
-async function markUnfinished(from: string, to: string, made: string[]): Promise<void> {
-  const path = join(to, UNFINISHED)
-  made.push(path)
-  const text = `Lectern was unpacking a library into this folder, and did not finish.\nThe library is in the file that it was unpacked from: ${from}\nYou can delete this folder.\n`
-  await writeDurably(disk, path, new TextEncoder().encode(text))
+function note(from: string): string {
+  return `Lectern was unpacking a library into this folder, and did not finish.\nThe library is in the file that it was unpacked from: ${from}\nYou can delete this folder.\n`
 }
 
-async function createFolders(to: string, entries: readonly ArchiveEntry[], made: string[]): Promise<void> {
+/** @returns each folder that holds something, after the one that it is in */
+function foldersOf(entries: readonly ArchiveEntry[]): string[] {
   const folders = new Set<string>()
   for (const { name } of entries) {
-    const parts = dirname(name).split('/')
-    if (name.includes('/')) parts.forEach((_, depth) => folders.add(join(to, ...parts.slice(0, depth + 1))))
+    for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   }
-  for (const folder of [...folders].sort()) {
-    await createFolderDurably(disk, folder)
-    made.push(folder)
-  }
-}
-
-async function syncFolders(folders: readonly string[]): Promise<void> {
-  for (const folder of folders) await disk.syncFolder(folder)
+  return [...folders].sort()
 }
 
 const KEPT = 'The library that is open is as it was.'
@@ -122,18 +114,5 @@ function tooLarge(from: string): LecternError {
   return new LecternError('too-large', `${from} holds larger files than a library does.`, {
     kept: KEPT,
     todo: 'It may not be what it says. Ask whoever gave it to you.',
-  })
-}
-
-function noSpace(to: string): LecternError {
-  return new LecternError('unwritable', `There is not enough space in ${to} for the library.`, {
-    kept: KEPT,
-    todo: 'Free some space on this disk, or choose a folder on another.',
-  })
-}
-
-function stopped(): LecternError {
-  return new LecternError('cancelled', 'The library was not unpacked: you stopped it.', {
-    kept: `What was unpacked by then was removed again. ${KEPT}`,
   })
 }

@@ -1,10 +1,12 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LibraryProgress } from '../../../src-core/library/library-places.ts'
 import { packLibrary, type LibraryPacking } from '../../../src-main/store/pack-library.ts'
 import { unpackLibrary } from '../../../src-main/store/unpack-library.ts'
+import { examineFolder } from '../../../src-main/store/examine-folder.ts'
 import { zipArchive, type ZippedFile } from '../../fixtures/zip-archive.ts'
+import { crash, failOnce, FaultyDisk, fillUp, type Fault } from './faulty-disk.ts'
 import { folderContents } from './folder-contents.ts'
 import { FERRY, GAUGE, highlight, openLibrary, textFile } from './open-library.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -78,6 +80,55 @@ describe('A library in one zip file', () => {
     expect(await readFile(zip, 'utf8')).toBe('older')
   })
 })
+
+const FAULTS: [what: string, fault: (at: number) => Fault][] = [
+  ['an operation fails once', (at) => failOnce(at, 'EIO')],
+  ['the disk fills up', fillUp],
+  ['nothing works any more', crash],
+]
+
+describe('When the disk fails, whenever', () => {
+  it.each(FAULTS)('a zip file is the older one or a whole new one: %s', async (_, fault) => {
+    const { from, zip, pack, before } = await closedLibrary()
+    let isDone = false
+    for (let at = 0; !isDone; at++) {
+      await writeFile(zip, 'older')
+      const disk = new FaultyDisk(fault(at))
+      const failure = await pack({ fs: disk }).catch((error: unknown) => error)
+      isDone = disk.log.length <= at
+      if (typeof failure !== 'number')
+        expect(failure).toHaveProperty('failure.code', expect.stringMatching(/^un(?:read|writ)able$/))
+      const isNew = (await readFile(zip, 'latin1')) !== 'older'
+      if (isNew) expect(await folderContents(await unpacked(zip))).toEqual(before)
+      else expect(typeof failure).not.toBe('number')
+      expect(await folderContents(from)).toEqual(before)
+    }
+    expect(await folderContents(await unpacked(zip))).toEqual(before)
+  })
+
+  it.each(FAULTS)('a folder holds a whole library, or none: %s', async (_, fault) => {
+    const { empty, zip, pack, before } = await closedLibrary()
+    await pack()
+    for (let at = 0; ; at++) {
+      const disk = new FaultyDisk(fault(at))
+      const failure = await unpackLibrary({ from: zip, to: empty, fs: disk }).catch((error: unknown) => error)
+      if (failure === undefined) expect(await folderContents(empty)).toEqual(before)
+      else {
+        expect(failure).toHaveProperty('failure.code', expect.stringMatching(/^un(?:read|writ)able$/))
+        if ((await examineFolder(empty)) === 'library') expect(await folderContents(empty)).toEqual(before)
+      }
+      if (disk.log.length <= at) return
+      await rm(empty, { recursive: true })
+      await mkdir(empty)
+    }
+  })
+})
+
+async function unpacked(zip: string): Promise<string> {
+  const to = await temporaryFolder()
+  await unpackLibrary({ from: zip, to })
+  return to
+}
 
 describe('What is no library is not unpacked, and leaves the folder empty', () => {
   const library: ZippedFile = { path: 'library.json', content: '{}' }
