@@ -113,7 +113,7 @@ it.each(PRESETS)('a vault of %s is sound: YAML parses, ids are unique, wikilinks
     expect(ids).toHaveLength(seeds.reduce((sum, { passages }) => sum + passages.length, 0))
 
     for (const text of files.values()) {
-      for (const [, file = '', id = ''] of text.matchAll(/\[\[([^\]|#]+)#\^(hl-[0-9a-z]{26})\|/g)) {
+      for (const [, file = '', id = ''] of text.matchAll(/\[\[([^\]|#\n]+)#\^(hl-[0-9a-z]{26})\|/g)) {
         expect(files.get(file) ?? `no file ${file}, of ${[...files.keys()].join('; ')}`).toContain(id)
       }
     }
