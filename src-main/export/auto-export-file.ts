@@ -7,10 +7,12 @@ import { disk, type FileSystem } from '../store/file-system.ts'
 
 const schema = v.object({
   folder: v.string(),
+  /** Names the template and the choices that the files were written with. */
+  manner: v.optional(v.string(), ''),
   /** Which state of each article's record was exported, by its id. */
   versions: v.record(v.string(), v.string()),
 })
-/** Which articles of a library were exported by themselves, and to which folder. */
+/** Which articles of a library were exported by themselves, to which folder, and how. */
 export type AutoExported = v.InferOutput<typeof schema>
 
 /** Keeps over a restart what was exported by itself, in `auto-export/` of the app's data folder. */
@@ -27,7 +29,7 @@ export class AutoExportFile {
 
   /** What was kept. Without it all is exported anew, which changes nothing that is there. */
   async read(): Promise<AutoExported> {
-    const none = { folder: '', versions: {} }
+    const none = { folder: '', manner: '', versions: {} }
     try {
       return (await readJson(this.#fs, this.#json)) ?? none
     } catch (error) {

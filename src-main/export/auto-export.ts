@@ -1,10 +1,12 @@
 import { AUTO_EXPORT_OFF, type AutoExportStatus } from '../../src-core/export/auto-export.ts'
+import { chosenTemplate, type ExportChoices } from '../../src-core/export/export-choices.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import type { ArticleChange, ExportReport } from '../../src-core/ipc/contract.ts'
 import type { Settings } from '../../src-core/ipc/settings.ts'
 import { unwritable } from '../store/disk-failure.ts'
 import { failureOf } from '../store/failure-of.ts'
 import { disk, type FileSystem } from '../store/file-system.ts'
+import { sha256 } from '../store/hash.ts'
 import { AutoExportFile, type AutoExported } from './auto-export-file.ts'
 import { exportArticles, type ArticleSource } from './export-articles.ts'
 import type { PassageFinder } from './link-targets.ts'
@@ -34,8 +36,9 @@ const RETRY = 5_000
 
 /**
  * Exports articles to the chosen folder when they change, while that is switched on: those that have annotations or a
- * note, or were exported so before. It merges as an export does, and leaves a file that has to be looked at first. What
- * was changed while it did not run is found at the start, by the versions of the records.
+ * note, or were exported so before; all of these when the template changes. It merges as an export does, and leaves a
+ * file that has to be looked at first. What was changed while it did not run is found at the start, by the versions of
+ * the records.
  */
 export class AutoExport {
   readonly #options: Required<AutoExportOptions>
@@ -100,10 +103,11 @@ export class AutoExport {
       return
     }
     const { library, settings } = this.#options
-    const folder = settings().exportFolder
-    if (this.#exported?.folder === folder) return
-    const kept = await this.#file.read()
-    this.#exported = kept.folder === folder ? kept : { folder, versions: {} }
+    const { exportFolder: folder, exporting } = settings()
+    const manner = mannerOf(exporting)
+    if (this.#exported?.folder === folder && this.#exported.manner === manner) return
+    const kept = this.#exported ?? (await this.#file.read())
+    this.#exported = inManner(kept.folder === folder ? kept : { folder, manner, versions: {} }, manner)
     this.#left.clear()
     const { versions } = this.#exported
     for (const article of (await library.view()).articles) {
@@ -182,4 +186,15 @@ export class AutoExport {
     }
     this.#options.onStatus(this.#status)
   }
+}
+
+function mannerOf(choices: ExportChoices): string {
+  return sha256(JSON.stringify([chosenTemplate(choices), choices.positions]))
+}
+
+/** What was exported in another manner counts as exported, but in a state that is none of now. */
+function inManner(exported: AutoExported, manner: string): AutoExported {
+  if (exported.manner === manner) return exported
+  const versions = Object.fromEntries(Object.keys(exported.versions).map((id) => [id, '']))
+  return { ...exported, manner, versions }
 }

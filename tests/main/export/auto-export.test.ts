@@ -117,4 +117,22 @@ describe('exporting by itself', () => {
       'While it was closed.',
     )
   })
+  it('writes again what it wrote before when the template changes, also after a restart', async () => {
+    const { folder, mark, start } = await setUp()
+    await mark()
+    const first = await start()
+    await first.done()
+    const read = async () => readFile(join(folder, (await files(folder))[0] ?? ''), 'utf8')
+    expect(await read()).toContain('¶ 1 · Key point')
+    first.settings.exporting.template = 'plain'
+    await first.auto.apply()
+    await expect.poll(read).not.toContain('¶ 1 · Key point')
+    await first.auto.close()
+
+    const again = await start()
+    await again.done()
+    expect(await read()).toContain('¶ 1 · Key point')
+    await again.auto.apply()
+    expect(again.auto.status).toMatchObject({ state: 'idle', waiting: 0 })
+  })
 })
