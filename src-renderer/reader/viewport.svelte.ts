@@ -30,16 +30,24 @@ export class Viewport {
     const look = () => {
       if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look())
     }
-    const observer = new ResizeObserver(() => {
+    const layOut = () => {
       this.layouts++
       this.measure()
-    })
+    }
+    const observer = new ResizeObserver(layOut)
+    const arrivals = new MutationObserver(layOut)
+    // The text lies in other boxes: what changes above it, such as a notice, moves it and resizes one of these, or
+    // comes or goes in one that is as tall as the window anyhow.
+    for (let box = this.#positions.root; box !== element; box = box.parentElement ?? element) {
+      observer.observe(box)
+      if (box !== this.#positions.root) arrivals.observe(box, { childList: true })
+    }
     observer.observe(element)
-    observer.observe(this.#positions.root)
     element.addEventListener('scroll', look, { passive: true })
     this.measure()
     return () => {
       observer.disconnect()
+      arrivals.disconnect()
       element.removeEventListener('scroll', look)
       cancelAnimationFrame(this.#frame)
     }

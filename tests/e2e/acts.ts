@@ -9,7 +9,7 @@ interface Box {
 }
 
 /** Where the first and the last letter of a passage of the article lie in the window; scrolls there first. */
-async function locatePassage(page: Page, passage: string): Promise<{ first: Box; last: Box }> {
+export async function locatePassage(page: Page, passage: string): Promise<{ first: Box; last: Box }> {
   return page.evaluate(async (wanted) => {
     // Until its font is there, a text may move.
     await document.fonts.ready
