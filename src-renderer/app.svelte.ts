@@ -219,6 +219,14 @@ export class App {
     this.reading.lookAt(articleId, annotationId)
   }
 
+  /** Opens an annotation in its article, in the column beside the one that is being read. */
+  async openAnnotationBeside(articleId: string, annotationId: string): Promise<void> {
+    // In a column that shows the article already, the passage is all there is to go to.
+    if (this.panes.showing(articleId)) return this.openAnnotation(articleId, annotationId)
+    await this.openBeside(articleId)
+    this.reading.lookAt(articleId, annotationId)
+  }
+
   /**
    * Follows a link to a passage. Back leads to where it was followed from.
    * @param from the annotation that the link is on, if any

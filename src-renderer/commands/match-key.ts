@@ -43,6 +43,12 @@ export function matchKey(
   return found && { id: found.id, plain: !found.chord.mod && !/^F\d+$/.test(found.chord.key) }
 }
 
+/** Whether a link was pressed so as to open beside what one reads: with Ctrl or Cmd, or the middle button. */
+export function isForBeside(press: MouseEvent | KeyboardEvent, platform: string): boolean {
+  const isMiddle = 'button' in press && press.button === 1
+  return isMiddle || (platform === 'darwin' ? press.metaKey : press.ctrlKey)
+}
+
 function modifiersFit(press: KeyPress, platform: string, chord: Chord): boolean {
   const mac = platform === 'darwin'
   const altGraph = isAltGraph(press)

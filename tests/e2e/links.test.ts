@@ -45,6 +45,15 @@ test('two passages of different articles are linked, followed both ways, broken 
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
   await expect.poll(() => painted(page, 'active')).toEqual([PASSAGE])
 
+  // With Ctrl it opens beside what is being read.
+  await link.focus()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => painted(page, 'active')).toContain(target)
+  await page.getByRole('region', { name: `Article: ${TITLE}` }).waitFor()
+  await expect.poll(() => page.title()).toBe(`${OTHER} – Lectern`)
+  await page.keyboard.press('Shift+B')
+  await page.getByRole('region', { name: 'Article', exact: true }).waitFor()
+
   // A deleted end shows as broken, and Undo mends it.
   await openArticle(page, OTHER)
   await card(page, target).click()
@@ -68,7 +77,9 @@ test('two passages of different articles are linked, followed both ways, broken 
   await completions.getByRole('option', { name: OTHER }).waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  await card(page, PASSAGE).getByRole('button', { name: OTHER }).waitFor()
+  await card(page, PASSAGE).getByRole('button', { name: OTHER }).click({ modifiers: ['ControlOrMeta'] })
+  await page.getByRole('region', { name: `Article: ${OTHER}` }).waitFor()
+  await page.getByRole('region', { name: `Article: ${TITLE}` }).waitFor()
 })
 
 test('a card is linked with another that it is dropped on, from the mouse alone', async () => {
