@@ -169,8 +169,12 @@ export interface Requests extends ImportRequests, LibraryRequests, NotebookReque
   'tag.uses': { in: { tag: string }; out: TagUse[] }
   /** Opens the system's print dialog for what the page has laid out. */
   'print.paper': { in: Empty; out: null }
-  /** Asks the person for a file, and writes what the page has laid out there. Answers its path; null if they chose none. */
-  'print.pdf': { in: { id: string }; out: string | null }
+  /** Asks the person for the file that an article is to be saved in. Answers whether they chose one. */
+  'print.choosePdf': { in: { id: string }; out: boolean }
+  /** Writes what the page has laid out to the file chosen. Answers its path; null if it was stopped. */
+  'print.pdf': { in: Empty; out: string | null }
+  /** Leaves the file unwritten. */
+  'print.stop': { in: Empty; out: null }
   'settings.read': { in: Empty; out: Settings }
   'settings.change': { in: { patch: SettingsPatch }; out: Settings }
   'clipboard.write': { in: { text: string }; out: null }

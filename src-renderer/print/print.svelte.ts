@@ -2,7 +2,9 @@ import { tick } from 'svelte'
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { ArticleView } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
-import { LongAct } from '../ui/long-act.ts'
+import type { Result } from '../../src-core/ipc/result.ts'
+import { LongAct, SHOWN_AFTER } from '../ui/long-act.ts'
+import { startTimer } from '../ui/timers.ts'
 
 /** What is laid out for paper. */
 export interface PrintJob {
@@ -14,6 +16,8 @@ export interface PrintJob {
 
 /** As many blocks as are laid out at a time: between two times the window answers. */
 const SLICE = 300
+/** How long a message takes to be seen, milliseconds. */
+const TO_PAINT = 60
 
 /** Puts the open article on paper, or into a PDF. */
 export class PrintState {
@@ -40,10 +44,31 @@ export class PrintState {
     const { bridge, toasts, reading } = this.#app
     const id = reading.openId
     if (id === null) return
-    const result = await this.#laidOut(() => bridge.request('print.pdf', { id }))
+    const choice = await bridge.request('print.choosePdf', { id })
+    if (!choice.ok) toasts.fail(choice.failure)
+    if (!choice.ok || !choice.value) return
+    const result = await this.#laidOut(() => this.#writePdf())
     if (!result) return
     if (!result.ok) toasts.fail(result.failure)
     else if (result.value !== null) toasts.say({ text: 'Saved as PDF', detail: result.value, kind: 'info' })
+  }
+
+  /** How long it takes cannot be told beforehand: a message says that it is under way, and stops it. */
+  async #writePdf(): Promise<Result<string | null>> {
+    const { bridge, toasts } = this.#app
+    const isLong = (this.job?.blocks ?? 0) > SLICE
+    const action = { label: 'Stop', run: () => void bridge.request('print.stop', {}) }
+    let toast: number | undefined
+    const say = () => (toast = toasts.say({ text: 'Writing the PDF', kind: 'info', ms: Infinity, action }))
+    const stop = startTimer(say, isLong ? 0 : SHOWN_AFTER)
+    try {
+      // The page answers nothing while it is put on paper.
+      if (isLong) await rest(TO_PAINT)
+      return await bridge.request('print.pdf', {})
+    } finally {
+      stop()
+      if (toast !== undefined) toasts.dismiss(toast)
+    }
   }
 
   async #laidOut<T>(act: () => Promise<T>): Promise<T | null> {
@@ -75,9 +100,9 @@ export class PrintState {
   }
 }
 
-/** Lets the window answer what was done in it meanwhile. */
-function rest(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
+/** Lets the window answer what was done in it meanwhile, and paint. */
+function rest(ms = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** Resolves when the pictures of the sheet can be printed; one that cannot be read stays away. */

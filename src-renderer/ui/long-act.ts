@@ -1,7 +1,7 @@
 import type { Toasts } from './toasts.svelte.ts'
 
-// What ends sooner is done before one has read that it is under way.
-const SHOWN_AFTER = 500
+/** What ends sooner, milliseconds, is done before one has read that it is under way. */
+export const SHOWN_AFTER = 500
 
 /** Work on many things, in a message that says how far it is and stops it. */
 export class LongAct {

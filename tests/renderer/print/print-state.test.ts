@@ -16,6 +16,7 @@ async function openLong() {
   const { app, main } = startApp([testSummary(1)])
   main.answer({
     'article.read': () => succeed({ ...testChange(testSummary(1)), blocks: BLOCKS }),
+    'print.choosePdf': () => succeed(true),
     'print.pdf': () => succeed('/home/me/Article 1.pdf'),
   })
   Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true })
@@ -33,6 +34,7 @@ it('a long article is laid out part by part, and says how far it is', async () =
   await app.printing.savePdf()
   expect(said.mock.calls.map(([{ text }]) => text)).toEqual([
     'Laying out the paragraphs: 300 of 1,000',
+    'Writing the PDF',
     'Saved as PDF',
   ])
   expect(updated.mock.calls.map(([, { text }]) => text)).toEqual([
@@ -55,4 +57,24 @@ it('is not printed when it is stopped', async () => {
   expect(main.inputsOf('print.pdf')).toEqual([])
   expect(app.printing.job).toBeNull()
   expect(app.toasts.items).toEqual([])
+})
+
+it('is not written when that is stopped, nor laid out when no file is chosen', async () => {
+  const { app, main } = await openLong()
+  let end: (path: string | null) => void = () => undefined
+  main.answer({
+    'print.pdf': () => new Promise((resolve) => (end = (path) => resolve(succeed(path)))),
+    'print.stop': () => (end(null), succeed(null)),
+  })
+  const saved = app.printing.savePdf()
+  await expect.poll(() => app.toasts.items.map(({ text }) => text)).toEqual(['Writing the PDF'])
+  await expect.poll(() => main.inputsOf('print.pdf')).toHaveLength(1)
+  if (app.toasts.items[0]) app.toasts.act(app.toasts.items[0])
+  await saved
+  expect(app.toasts.items).toEqual([])
+
+  main.answer({ 'print.choosePdf': () => succeed(false) })
+  await app.printing.savePdf()
+  expect(main.inputsOf('print.pdf')).toHaveLength(1)
+  expect(app.printing.job).toBeNull()
 })
