@@ -44,6 +44,18 @@ test('a highlight is made longer and shorter by its handles, by mouse and by key
   await page.keyboard.press('Control+z')
   await expect.poll(() => painted(page, 'blue')).toEqual([PASSAGE])
 
+  // A press on the foot of the letters in the line above begins a selection there.
+  const start = await handle(page, 'Start').boundingBox()
+  if (!start) throw new Error('The handle is not on the page.')
+  await page.mouse.move(start.x + start.width / 2 + 3, start.y - 12)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 100, start.y - 12, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).not.toBe('')
+  expect(await painted(page, 'blue')).toEqual([PASSAGE])
+  await page.keyboard.press('Escape')
+  await clickPassage(page, 'Ottoman residence')
+
   // By keys: the end, then the start, then back to the text.
   await page.keyboard.press('r')
   await expect
