@@ -29,7 +29,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
 
   const drawerShown = () => layout.marginIsDrawer && layout.marginShown
   const hasHits = () => reading.hits.spans.length > 0
-  /** One level out: the selection, the active annotation, what was found, the drawer, the second column; then the search. */
+  /** One level out: the selection, the active annotation, what was found, the voice, the drawer, the second column; then the search. */
   const leave = () => {
     if (hasChosen()) chosen.clear()
     else if (hasTarget()) surface.leave()
@@ -37,7 +37,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
       const isFromSearch = search.walked === reading.openId
       reading.hits.clear()
       if (isFromSearch) void search.focus()
-    } else if (drawerShown()) layout.closeDrawers()
+    } else if (reading.endAloud) reading.endAloud()
+    else if (drawerShown()) layout.closeDrawers()
     else if (panes.isPair) panes.close()
     else void search.focus()
   }
@@ -109,7 +110,14 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     [
       'reader.leave',
       leave,
-      () => hasChosen() || hasTarget() || hasHits() || drawerShown() || panes.isPair || search.isShown,
+      () =>
+        hasChosen() ||
+        hasTarget() ||
+        hasHits() ||
+        !!reading.endAloud ||
+        drawerShown() ||
+        panes.isPair ||
+        search.isShown,
     ],
   ]
   const undo = table.map(([id, run, enabled]) =>

@@ -46,6 +46,8 @@ export class ReadingState {
   cursor = $state(-1)
   /** Gives the keys to the text; set while it is on the page. */
   focusText: (() => void) | null = null
+  /** Ends the reading aloud and takes its bar away; null while there is none. */
+  endAloud = $state.raw<(() => void) | null>(null)
   /** What was found in it. */
   readonly hits = new Hits()
   /** How far it was read. */

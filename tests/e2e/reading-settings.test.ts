@@ -102,7 +102,9 @@ test('outline, numbers, focus and ruler lead through an article by keyboard, and
   if (await page.evaluate(() => speechSynthesis.getVoices().length === 0)) {
     await aloud.getByText('Your system has no voices').waitFor()
   }
-  await page.keyboard.press('Shift+P')
+  await page.keyboard.press('Escape')
+  await aloud.waitFor({ state: 'detached' })
+  for (const key of ['p', 'Shift+P']) await page.keyboard.press(key)
   await aloud.waitFor({ state: 'detached' })
 
   await lectern.restart()
