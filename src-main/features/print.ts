@@ -9,8 +9,8 @@ type Requests = 'print.paper' | 'print.choosePdf' | 'print.pdf' | 'print.stop'
 
 /** The page's article on paper, or in a PDF. The page lays it out while it asks. */
 export function print({ library, settings, desktop }: Context): Pick<Handlers, Requests> {
-  /** The file that the person chose: the page names none. */
-  let chosen: string | null = null
+  /** The file that the person chose, the page naming none; it is gone when that is stopped. */
+  const chosen: { path: string | null } = { path: null }
   return {
     'print.paper': async () => {
       await desktop.print()
@@ -19,20 +19,18 @@ export function print({ library, settings, desktop }: Context): Pick<Handlers, R
     'print.choosePdf': async ({ id }) => {
       const { article } = await library.readArticle(id)
       const proposed = join(settings.value.exportFolder, fileName(article).replace(/\.md$/, '.pdf'))
-      chosen = await desktop.choosePdf(proposed)
-      return chosen !== null
+      chosen.path = await desktop.choosePdf(proposed)
+      return chosen.path !== null
     },
     'print.pdf': async () => {
-      if (chosen === null) return null
       const pdf = await desktop.pdf()
-      // It may have been stopped meanwhile.
-      const path = chosen
-      chosen = null
+      const { path } = chosen
+      chosen.path = null
       if (path !== null) await writeDurably(disk, path, pdf)
       return path
     },
     'print.stop': () => {
-      chosen = null
+      chosen.path = null
       return null
     },
   }
