@@ -1,6 +1,7 @@
 import type { Context, AppContext } from './features/feature.ts'
 import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
 import { ImportThread } from './import/import-thread.ts'
+import { UnsureSources } from './import/unsure-sources.ts'
 import { AutoExport } from './export/auto-export.ts'
 import { LibraryNotebook } from './notebook/library-notebook.ts'
 import { SearchService } from './search/search-service.ts'
@@ -39,7 +40,14 @@ export async function openContext(
 ): Promise<OpenedLibrary> {
   const { data, tell } = app
   const thread = new ImportThread({ worker: files.importWorker })
-  const library = await Library.open({ folder, data, read: thread.read, ...(onProgress && { onProgress }) })
+  const unsure = new UnsureSources()
+  const library = await Library.open({
+    folder,
+    data,
+    read: thread.read,
+    keepUnsure: unsure.keep,
+    ...(onProgress && { onProgress }),
+  })
   await library.addSeeds(files.seeds)
   await library.removeExpired()
   library.backUpSoon()
@@ -76,11 +84,12 @@ export async function openContext(
   const context: Context = { ...app, library, search }
   const close = async () => {
     stopHearing()
+    unsure.clear()
     await autoExport.close()
     const ends = await Promise.allSettled([search.close(), notebook.close(), thread.close()])
     ends.push(...(await Promise.allSettled([library.close()])))
     for (const end of ends)
       if (end.status === 'rejected') console.error('The library did not close cleanly:', end.reason)
   }
-  return { context, handlers: libraryHandlers(context, notebook, autoExport), close }
+  return { context, handlers: libraryHandlers(context, notebook, autoExport, unsure), close }
 }

@@ -1,5 +1,6 @@
 import type { ColourMeanings } from './colour.ts'
-import type { AnnotationPatch, Edit } from './edit.ts'
+import { nameEncoding } from '../import/encoding/encodings.ts'
+import { isOtherText, type AnnotationPatch, type Edit } from './edit.ts'
 import { excerptOf } from './references.ts'
 
 /**
@@ -18,12 +19,17 @@ export function describeEdit(edit: Edit, meanings: Readonly<ColourMeanings>): st
       return 'Annotation restored'
     case 'change-article':
       return edit.patch.note === undefined ? '' : describeNote(edit.patch.note, 'Note on the article')
+    case 'put-revision':
+      return `Shown as read in ${nameEncoding(edit.revision.encoding)}`
     case 'delete-article':
       return 'Moved to the Trash'
     case 'restore-article':
       return 'Restored from the Trash'
-    case 'several':
+    case 'several': {
+      const other = edit.edits.find(isOtherText)
+      if (other) return describeEdit(other, meanings)
       return `${edit.edits.length} changes made`
+    }
   }
 }
 

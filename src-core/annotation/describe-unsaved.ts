@@ -49,6 +49,7 @@ function describeEdit(edit: Edit): string[] {
     case 'change-annotation':
     case 'change-article':
       return describePatch(edit.patch)
+    case 'put-revision':
     case 'delete-annotation':
     case 'restore-annotation':
     case 'delete-article':

@@ -1,4 +1,10 @@
-import type { ArticleMetadata, ArticleStatus, ReadingPosition } from '../article/article.ts'
+import type {
+  ArticleMetadata,
+  ArticleStatus,
+  ReadingPosition,
+  Revision,
+  TextFigures,
+} from '../article/article.ts'
 import type { Anchor, Annotation } from './annotation.ts'
 import type { Colour } from './colour.ts'
 
@@ -46,8 +52,16 @@ export type SingleEdit =
   | { kind: 'restore-annotation'; id: string }
   | { kind: 'change-annotation'; id: string; patch: AnnotationPatch }
   | { kind: 'change-article'; patch: ArticlePatch }
+  /** Shows another text of the article: a new one, which is in the library already, or one that it had before. */
+  | { kind: 'put-revision'; revision: Revision; figures: TextFigures }
   | { kind: 'delete-article' }
   | { kind: 'restore-article' }
+
+/** Whether an edit puts another text in the place of the one that is shown. */
+export function isOtherText(edit: Edit): boolean {
+  if (edit.kind === 'several') return edit.edits.some(isOtherText)
+  return edit.kind === 'put-revision'
+}
 
 /** Whether an edit shows in the text or the margin, rather than in the list. */
 export function isSeenInText(edit: Edit): boolean {

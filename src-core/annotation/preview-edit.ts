@@ -4,7 +4,7 @@ import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
 import { changeElements } from './change-elements.ts'
 import { changeRelations } from './relations.ts'
-import type { Edit } from './edit.ts'
+import { isOtherText, type Edit } from './edit.ts'
 
 /** The article as it will be after an edit, but for whether it is in the Trash. */
 export function previewArticle(article: Article, edit: Edit): Article {
@@ -26,6 +26,8 @@ export function previewSummary(summary: ArticleSummary, edit: Edit, now: string)
       const { tags, note: _note, position: _position, ...fields } = edit.patch
       return { ...summary, ...fields, tags: changeElements(summary.tags, tags) }
     }
+    case 'put-revision':
+      return { ...summary, ...edit.figures }
     case 'delete-article':
       return { ...summary, deletedAt: summary.deletedAt ?? now }
     case 'restore-article':
@@ -40,7 +42,8 @@ export function previewSummary(summary: ArticleSummary, edit: Edit, now: string)
 
 /**
  * The annotations as they will be after an edit: what the window shows until the edit is on the disk.
- * A restored annotation is not known here, so that edit changes nothing.
+ * A restored annotation is not known here, so that edit changes nothing; nor does one that puts another text in
+ * the place of this one, before that text is there.
  */
 export function previewEdit(annotations: readonly Annotation[], edit: Edit): Annotation[] {
   switch (edit.kind) {
@@ -68,7 +71,8 @@ export function previewEdit(annotations: readonly Annotation[], edit: Edit): Ann
         .sort(compareInText)
     }
     case 'several':
-      return edit.edits.reduce(previewEdit, [...annotations])
+      return isOtherText(edit) ? [...annotations] : edit.edits.reduce(previewEdit, [...annotations])
+    case 'put-revision':
     case 'restore-annotation':
     case 'change-article':
     case 'delete-article':

@@ -12,6 +12,8 @@ export interface Revision {
   originalHash: string
   /** ISO 8601 instant. */
   importedAt: string
+  /** ISO 8601 instant since which it is shown, if it came back after others; else it is so since `importedAt`. */
+  shownAt?: string
   /** WHATWG label of the encoding that the bytes were read with, such as `utf-8`. */
   encoding: string
   /** Which importer made the blocks of the bytes. */

@@ -31,6 +31,10 @@ export function isPageName(name: string): boolean {
   return /\.(?:x?html?|xht)$/i.test(name)
 }
 
+export function isMarkdownName(name: string): boolean {
+  return /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i.test(name)
+}
+
 /** How browsers, by their language, name the folder that they save beside a page `Name.html`. */
 const COMPANIONS = [
   '_files',

@@ -32,6 +32,8 @@ export interface ImportSource {
   chaptersApart?: boolean
   /** Where on the web it is from, if it was fetched from there. */
   url?: string
+  /** The name of the importer that is to read it, whatever it looks like. */
+  importer?: string
   /** What it is, as who sent it says: a media type, perhaps with parameters. */
   mediaType?: string
   /** Its encoding, as who sent it says: the label of a `charset`. */

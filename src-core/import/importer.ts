@@ -22,7 +22,8 @@ export type SourceReader = (source: ImportSource) => Promise<ReadSource>
  * @throws LecternError `empty-file`, `binary-file`, `uncertain-encoding` or `too-large`
  */
 export async function readSource(source: ImportSource): Promise<ReadSource> {
-  const importer = IMPORTERS.find((importer) => importer.accepts(source)) ?? plainText
+  const named = IMPORTERS.find(({ name }) => name === source.importer)
+  const importer = named ?? IMPORTERS.find((importer) => importer.accepts(source)) ?? plainText
   const { name, version } = importer
   return { ...(await importer.read(source)), importer: { name, version } }
 }

@@ -1,13 +1,12 @@
 import { decodeText } from './decode-text.ts'
+import { isMarkdownName } from './file-kinds.ts'
 import type { Importer } from './imported.ts'
-
-const NAMES = /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i
 
 /** Markdown: CommonMark with what GitHub adds to it, and YAML front matter. */
 export const markdown: Importer = {
   name: 'markdown',
   version: 1,
-  accepts: ({ name, mediaType = '' }) => NAMES.test(name) || /^text\/markdown\b/i.test(mediaType),
+  accepts: ({ name, mediaType = '' }) => isMarkdownName(name) || /^text\/markdown\b/i.test(mediaType),
   read: async (source) => {
     const { text, encoding } = await decodeText(source.bytes, source.encoding)
     const { readMarkdown } = await import('./markdown/read-markdown.ts')

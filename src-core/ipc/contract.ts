@@ -12,6 +12,7 @@ import type { LibraryMoved, LibraryProgress } from '../library/library-places.ts
 import type { RemovedArticle } from '../library/trash.ts'
 import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookRow } from '../notebook/notebook-result.ts'
+import type { EncodingRequests } from './encoding-requests.ts'
 import type { ExportRequests } from './export-requests.ts'
 import type { ImportRequests } from './import-requests.ts'
 import type { LibraryRequests } from './library-requests.ts'
@@ -121,6 +122,8 @@ export interface ImportFailure extends Failure {
   name: string
   /** The article that already has this text, when `code` is `duplicate`. */
   article?: { id: string; title: string }
+  /** Names its bytes, which are kept for a while so that an encoding can be chosen, when `code` is `uncertain-encoding`. */
+  unsure?: string
 }
 
 export interface ImportReport {
@@ -149,7 +152,8 @@ export interface ArticleLinks {
 }
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
-export interface Requests extends ImportRequests, LibraryRequests, NotebookRequests, ExportRequests {
+export interface Requests
+  extends ImportRequests, EncodingRequests, LibraryRequests, NotebookRequests, ExportRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
-import { ARTICLE_STATUSES } from '../article/article.ts'
+import { ARTICLE_STATUSES, type Revision } from '../article/article.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 
@@ -10,6 +10,7 @@ const MAX_QUOTE = 5_000_000
 const MAX_TAGS = 1_000
 const MAX_FILTERS = 1_000
 const MAX_EDITS = 20_000
+const MAX_IMAGES = 10_000
 
 export const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash'))
@@ -73,12 +74,35 @@ const articlePatch = v.strictObject({
   tags: v.optional(setChange),
 })
 
+const instant = v.pipe(v.string(), v.isoTimestamp())
+
+// Loose: what a later version wrote of it comes back with undo.
+const revision: v.GenericSchema<unknown, Revision> = v.looseObject({
+  hash: sha256,
+  textHash: sha256,
+  originalHash: sha256,
+  importedAt: instant,
+  shownAt: v.exactOptional(instant),
+  encoding: v.pipe(v.string(), v.maxLength(100)),
+  importer: v.exactOptional(
+    v.strictObject({ name: v.pipe(v.string(), v.maxLength(100)), version: position }),
+  ),
+  images: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ hash: sha256, path: v.exactOptional(line) })), v.maxLength(MAX_IMAGES)),
+  ),
+})
+
 const singleEdit = v.variant('kind', [
   v.strictObject({ kind: v.literal('add-annotation'), annotation }),
   v.strictObject({ kind: v.literal('delete-annotation'), id }),
   v.strictObject({ kind: v.literal('restore-annotation'), id }),
   v.strictObject({ kind: v.literal('change-annotation'), id, patch: annotationPatch }),
   v.strictObject({ kind: v.literal('change-article'), patch: articlePatch }),
+  v.strictObject({
+    kind: v.literal('put-revision'),
+    revision,
+    figures: v.strictObject({ blocks: position, words: position }),
+  }),
   v.strictObject({ kind: v.literal('delete-article') }),
   v.strictObject({ kind: v.literal('restore-article') }),
 ])

@@ -10,6 +10,7 @@ import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
 import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
+import { encodingInputs } from './encoding-inputs.ts'
 import { edit, id, libraryEdit, line, position, tag } from './edit-schemas.ts'
 import { fail, succeed, type Result } from './result.ts'
 import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
@@ -114,6 +115,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.page': v.strictObject({ address: v.pipe(v.string(), v.maxLength(4_000)) }),
   'import.stopPage': empty,
   'import.choose': empty,
+  ...encodingInputs,
   ...exportInputs,
   'backups.list': empty,
   'backups.take': empty,

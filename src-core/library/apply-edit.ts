@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotation.ts'
 import { changeElements } from '../annotation/change-elements.ts'
 import { changeRelations } from '../annotation/relations.ts'
 import type { AnnotationPatch, ArticlePatch, Edit, SetChange, SingleEdit } from '../annotation/edit.ts'
+import { showRevision } from '../article/revisions.ts'
 import { LecternError } from '../ipc/result.ts'
 import { whatIsSeen, type Deletable } from './deletion.ts'
 import type { AnnotationRecord, ArticleRecord, Stamps } from './record.ts'
@@ -78,6 +79,8 @@ function applySingle(
       const { changed, inverse } = patchFields(record, edit.patch, stamp)
       return { record: changed, inverse: [{ kind: 'change-article', patch: inverse }] }
     }
+    case 'put-revision':
+      return putRevision(record, edit, stamp)
     case 'delete-article':
     case 'restore-article': {
       const gone = edit.kind === 'delete-article'
@@ -88,6 +91,22 @@ function applySingle(
         inverse: [{ kind: gone ? 'restore-article' : 'delete-article' }],
       }
     }
+  }
+}
+
+/** What is shown stays among the revisions: none is ever lost, and what takes it back shows it again. */
+function putRevision(
+  record: ArticleRecord,
+  { revision, figures }: Extract<SingleEdit, { kind: 'put-revision' }>,
+  stamp: Stamp,
+): { record: ArticleRecord; inverse: SingleEdit[] } {
+  const { blocks, words, revisions } = record
+  const shown = revisions.at(-1)
+  if (!shown || shown.hash === revision.hash)
+    return { record, inverse: [{ kind: 'change-article', patch: {} }] }
+  return {
+    record: { ...record, ...figures, revisions: showRevision(revisions, revision, wallTime(stamp)) },
+    inverse: [{ kind: 'put-revision', revision: shown, figures: { blocks, words } }],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Revision } from '../article/article.ts'
+import { shownSince } from '../article/revisions.ts'
 import { mergeSeen, wasEditedBesides, type Deletable } from './deletion.ts'
 import type { LibraryMeta } from './library-meta.ts'
 import { mergeStamped, toText, type Rules } from './merge-values.ts'
@@ -51,7 +52,7 @@ function mergeAnnotations(
   )
 }
 
-/** All of both, oldest first. */
+/** All of both; last the one that is shown. */
 function mergeRevisions(a: readonly Revision[], b: readonly Revision[]): Revision[] {
   const byHash = new Map<string, Revision>()
   for (const revision of [...a, ...b]) {
@@ -62,7 +63,7 @@ function mergeRevisions(a: readonly Revision[], b: readonly Revision[]): Revisio
 }
 
 function compareRevisions(a: Revision, b: Revision): number {
-  return compare(a.importedAt, b.importedAt) || compare(a.hash, b.hash) || compare(toText(a), toText(b))
+  return compare(shownSince(a), shownSince(b)) || compare(a.hash, b.hash) || compare(toText(a), toText(b))
 }
 
 /** The copy whose text is the newer one: the figures are those of its text. */

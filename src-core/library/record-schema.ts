@@ -47,6 +47,7 @@ const revision: v.GenericSchema<unknown, Revision> = v.looseObject({
   textHash: sha256,
   originalHash: sha256,
   importedAt: v.string(),
+  shownAt: v.exactOptional(v.string()),
   encoding: v.string(),
   importer: v.optional(v.looseObject({ name: v.string(), version: v.number() })),
   // Revisions were written without them before images were kept.

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts'
+import { showRevision } from '../article/revisions.ts'
 import type { ArticleDifference } from './backup.ts'
 import { toAnnotations, type AnnotationRecord, type ArticleRecord, type Stamps } from './record.ts'
 import { readRegister, writeRegister } from './register.ts'
@@ -6,7 +7,16 @@ import { wallTime, type Stamp } from './stamp.ts'
 import { isStanding } from './trash.ts'
 
 const SETS = ['tags', 'links'] as const
-const OWN_WAY = new Set<string>(['id', 'annotations', 'stamps', 'note', 'relations', 'deletedAt', ...SETS])
+const OWN_WAY = new Set<string>([
+  'id',
+  'revisions',
+  'annotations',
+  'stamps',
+  'note',
+  'relations',
+  'deletedAt',
+  ...SETS,
+])
 
 /**
  * Gives a record the content that it had in a backup. That is a change like any other: what differs
@@ -116,6 +126,9 @@ function restoreFields<R extends Restorable>(current: R, wanted: R, stamp: Stamp
     fields.relations = wantedWords
     for (const end of Object.keys({ ...words, ...wantedWords })) stamps[`relations/${end}`] = stamp
   }
+  const shown = 'revisions' in wanted ? wanted.revisions.at(-1) : undefined
+  if ('revisions' in current && shown && current.revisions.at(-1)?.hash !== shown.hash)
+    fields.revisions = showRevision(current.revisions, shown, wallTime(stamp))
   const note = readRegister(wanted.note)
   if (note !== readRegister(current.note)) fields.note = writeRegister(current.note, note, stamp)
   if ((current.deletedAt === null) !== (wanted.deletedAt === null)) {

@@ -1,4 +1,5 @@
 import { COLOURS } from '../annotation/colour.ts'
+import { addedAt } from '../article/revisions.ts'
 import type { ArticleChange, ArticleSummary, EditOutcome } from '../ipc/contract.ts'
 import type { Applied } from './apply-edit.ts'
 import { toAnnotations, toArticle, type ArticleRecord } from './record.ts'
@@ -10,7 +11,7 @@ export function toSummary(record: ArticleRecord): ArticleSummary {
   const used = new Set(annotations.map(({ colour }) => colour))
   return {
     ...article,
-    addedAt: revisions[0]?.importedAt ?? '',
+    addedAt: addedAt(revisions),
     annotations: annotations.length,
     annotationTags: [...new Set(annotations.flatMap(({ tags }) => tags))],
     annotatedAt: annotations.reduce((last, { createdAt }) => (createdAt > last ? createdAt : last), ''),

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { addedAt } from '../article/revisions.ts'
 import { canonicalText } from '../article/canonical-text.ts'
 import type { ArticleView } from '../ipc/contract.ts'
 import type { ArticleToIndex, SearchDocument } from './segment.ts'
@@ -28,7 +29,7 @@ export function articleToIndex(
     id,
     version,
     status,
-    date: published || (revisions[0]?.importedAt ?? ''),
+    date: published || addedAt(revisions),
     tags,
     annotations: annotations.map(({ id: annotationId, colour, tags: own }) => ({
       id: annotationId,

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { buffer } from 'node:stream/consumers'
-import { findEncoding } from '../../src-core/import/encoding/encodings.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
@@ -12,6 +11,7 @@ import { AlreadyTold } from './already-told.ts'
 import { findSources, STANDARD_INPUT } from './find-sources.ts'
 import { readCommonOptions, withLibrary } from './library-options.ts'
 import { printFailure, printJson, printLine } from './output.ts'
+import { readEncoding } from './read-encoding.ts'
 
 const WEB_ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i
 
@@ -41,14 +41,6 @@ export function addImportCommand(program: Command): void {
       if (json) printJson(report)
       if (report.failed.length > 0) throw new AlreadyTold()
     })
-}
-
-function readEncoding(alias: string): string {
-  const encoding = findEncoding(alias)
-  if (encoding) return encoding.label
-  throw new InvalidArgumentError(
-    'There is no such encoding. Try one like windows-1252, iso-8859-2, koi8-r or shift_jis.',
-  )
 }
 
 /** What the person says of how files are to be read. */

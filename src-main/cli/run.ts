@@ -7,6 +7,7 @@ import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
 import { outliveClosedPipe, printFailure } from './output.ts'
+import { addRereadCommand } from './reread.ts'
 import { addSearchCommand } from './search.ts'
 import { addShowCommand } from './show.ts'
 import { addVerifyCommand } from './verify.ts'
@@ -56,5 +57,6 @@ function buildProgram(): Command {
   addAnnotateCommand(program)
   addExportCommand(program)
   addVerifyCommand(program)
+  addRereadCommand(program)
   return program
 }

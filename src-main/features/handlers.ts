@@ -1,9 +1,11 @@
 import type { AutoExport } from '../export/auto-export.ts'
+import type { UnsureSources } from '../import/unsure-sources.ts'
 import type { LibraryHost } from '../library-host.ts'
 import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Handlers } from '../serve.ts'
 import { articles } from './articles.ts'
 import { backups } from './backups.ts'
+import { encodings } from './encodings.ts'
 import { exports } from './exports.ts'
 import type { AppContext, Context } from './feature.ts'
 import { imports } from './imports.ts'
@@ -30,10 +32,12 @@ export function libraryHandlers(
   context: Context,
   annotations: LibraryNotebook,
   autoExport: AutoExport,
+  unsure: UnsureSources,
 ): LibraryHandlers {
   return {
     ...articles(context),
     ...imports(context),
+    ...encodings(context, unsure),
     ...exports(context, annotations, autoExport),
     ...search(context),
     ...backups(context),

@@ -1,37 +1,65 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { isCompanionOf, isPageName } from '../../src-core/import/file-kinds.ts'
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join, sep } from 'node:path'
+import { isCompanionOf, isMarkdownName, isPageName } from '../../src-core/import/file-kinds.ts'
+import { imagePathsIn } from '../../src-core/import/markdown/image-paths.ts'
 import { sniffImage } from '../../src-core/import/sniff-image.ts'
 
 /** A page has not so many images, nor so large ones. Bytes. */
 const MOST = { files: 2_000, each: 30_000_000, all: 200_000_000, depth: 3 }
 
 /**
- * The images in the folder that a browser saved beside a page, by their paths from the page. Links are
- * not followed; what cannot be read is left out, as an image that is missing is shown as missing.
- * @param path of the page
+ * The images that came along with a file, by their paths from it: those in the folder that a browser saved beside a
+ * page, and those that Markdown names in its own folder or below. What cannot be read is left out, as an image
+ * that is missing is shown as missing.
+ * @param path of the file
+ * @param bytes what is in it
  */
-export async function readCompanions(path: string): Promise<Map<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
-  if (!isPageName(path)) return found
-  let bytes = 0
+export async function readCompanions(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const found = new FoundImages()
+  if (isPageName(path)) await readSavedFolders(path, found)
+  else if (isMarkdownName(path)) await readNamedImages(path, bytes, found)
+  return found.images
+}
+
+/** Images, as many as are taken along. */
+class FoundImages {
+  readonly images = new Map<string, Uint8Array>()
+  #bytes = 0
+
+  /** @param file where it is @param path from what names it */
+  async take(file: string, path: string): Promise<void> {
+    if (this.images.size >= MOST.files) return
+    const { size } = await lstat(file).catch(() => ({ size: Infinity }))
+    if (size > MOST.each || this.#bytes + size > MOST.all) return
+    const content = await readFile(file).catch(() => undefined)
+    if (!content || !sniffImage(content)) return
+    this.#bytes += content.length
+    this.images.set(path, new Uint8Array(content))
+  }
+}
+
+/** Links are not followed. */
+async function readSavedFolders(page: string, found: FoundImages): Promise<void> {
   const read = async (folder: string, name: string, depth: number): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-    for (const entry of entries) {
+    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       const inside = join(folder, entry.name)
       if (entry.isDirectory() && depth < MOST.depth) await read(inside, `${name}/${entry.name}`, depth + 1)
-      if (!entry.isFile() || found.size >= MOST.files) continue
-      const { size } = await lstat(inside).catch(() => ({ size: Infinity }))
-      if (size > MOST.each || bytes + size > MOST.all) continue
-      const content = await readFile(inside).catch(() => undefined)
-      if (!content || !sniffImage(content)) continue
-      bytes += content.length
-      found.set(`${name}/${entry.name}`, new Uint8Array(content))
+      if (entry.isFile()) await found.take(inside, `${name}/${entry.name}`)
     }
   }
-  const beside = await readdir(dirname(path), { withFileTypes: true }).catch(() => [])
-  for (const entry of beside)
-    if (entry.isDirectory() && isCompanionOf(entry.name, basename(path)))
-      await read(join(dirname(path), entry.name), entry.name, 1)
-  return found
+  for (const entry of await readdir(dirname(page), { withFileTypes: true }).catch(() => []))
+    if (entry.isDirectory() && isCompanionOf(entry.name, basename(page)))
+      await read(join(dirname(page), entry.name), entry.name, 1)
+}
+
+/** Links are followed within the folder of the file, and not out of it. */
+async function readNamedImages(file: string, bytes: Uint8Array, found: FoundImages): Promise<void> {
+  const folder = await realpath(dirname(file)).catch(() => undefined)
+  if (folder === undefined) return
+  for (const path of imagePathsIn(new TextDecoder().decode(bytes))) {
+    const real = await realpath(join(folder, ...path.split('/'))).catch(() => undefined)
+    if (!real?.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) continue
+    const isFile = (await lstat(real).catch(() => undefined))?.isFile() ?? false
+    if (isFile) await found.take(real, path)
+  }
 }

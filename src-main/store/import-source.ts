@@ -4,6 +4,7 @@ import { latestStamp } from '../../src-core/library/record.ts'
 import { nextStamp } from '../../src-core/library/stamp.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import type { Failure } from '../../src-core/ipc/result.ts'
 import { addArticle, type NewArticle } from './add-article.ts'
 import type { StoredRecord } from './article-records.ts'
 import { failureOf } from './failure-of.ts'
@@ -40,7 +41,7 @@ async function importSource(
     try {
       await task()
     } catch (error) {
-      report.failed.push({ name, ...failureOf(error) })
+      report.failed.push({ name, ...withUnsure(failureOf(error), shelves, source) })
     }
   }
   await attempt(async () => {
@@ -82,6 +83,12 @@ async function restore(
     catalogue.note(restored)
     return restored
   })
+}
+
+/** With a file whose encoding is not certain goes what it is found by, once the person has chosen one. */
+function withUnsure(failure: Failure, { keepUnsure }: Shelves, source: ImportSource) {
+  const unsure = failure.code === 'uncertain-encoding' ? keepUnsure(source) : undefined
+  return unsure === undefined ? failure : { ...failure, unsure }
 }
 
 function toImported({ record }: StoredRecord): ImportedSummary {

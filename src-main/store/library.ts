@@ -31,6 +31,7 @@ import { importSources } from './import-source.ts'
 import { OutsideChanges } from './outside-changes.ts'
 import { plantSeeds } from './plant-seeds.ts'
 import { removeExpired } from './remove-expired.ts'
+import { Rereading, requireTexts } from './reread-article.ts'
 import { previewBackup, restoreBackup, type RestoreWatcher } from './restore-backup.ts'
 import { findTagUses } from './tag-uses.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
@@ -48,6 +49,8 @@ const SAVE_CATALOGUE_AFTER = 10_000
 export class Library {
   /** The meanings of colours and the saved filters. */
   readonly choices: LibraryChoicesFile
+  /** Reads articles again in other encodings. */
+  readonly rereading: Rereading
   /** What other programs do to the library. */
   readonly outside: OutsideChanges
   readonly #folder: string
@@ -60,6 +63,7 @@ export class Library {
     this.#folder = folder
     this.#shelves = shelves
     this.choices = new LibraryChoicesFile(folder, shelves)
+    this.rereading = new Rereading(shelves)
     shelves.recovery.onRecovered = (stored) => this.#tell([stored])
     this.outside = new OutsideChanges(shelves, folder, {
       changed: (records) => this.#tell(records),
@@ -172,6 +176,7 @@ export class Library {
   async #update(id: string, edit: Edit, stamps: StampSource) {
     const { records, recovery, catalogue } = this.#shelves
     const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
+    await requireTexts(this.#shelves, edit)
     await this.outside.recent.writeBack(id)
     const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
     catalogue.note(updated)

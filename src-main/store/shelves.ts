@@ -36,6 +36,8 @@ export interface LibraryOptions {
   lockWait?: number
   /** Reads what is to be imported; without it, this thread does. */
   read?: SourceReader
+  /** Keeps a source whose encoding is not certain. Answers what it is found by; undefined if it is not kept. */
+  keepUnsure?: (source: ImportSource) => string | undefined
   /** Told how many articles were read, and of how many; what it throws stops the opening. */
   onProgress?: (done: number, total: number) => void
 }
@@ -54,6 +56,7 @@ interface Frame {
   /** Where stamps come from. The installation's name is read, or drawn, when it is first needed. */
   readonly stampSource: () => Promise<StampSource>
   readonly read: SourceReader
+  readonly keepUnsure: (source: ImportSource) => string | undefined
 }
 
 /** The parts that an open library is made of, and what they share. */
@@ -117,6 +120,7 @@ function layOut(options: LibraryOptions): Frame {
     contents: new ArticleContents(fs, { texts, originals }, quarantine),
     stampSource: stampSource(fs, data, now),
     read: options.read ?? readHere,
+    keepUnsure: options.keepUnsure ?? (() => undefined),
   }
 }
 

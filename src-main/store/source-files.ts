@@ -21,7 +21,7 @@ export async function readSourceFiles(paths: readonly string[]): Promise<SourceF
     const name = basename(path)
     try {
       const bytes = await readWithinLimit(path)
-      const siblings = await readCompanions(path)
+      const siblings = await readCompanions(path, bytes)
       files.sources.push({ name, bytes, ...(siblings.size > 0 && { siblings }) })
     } catch (error) {
       files.failed.push({ name, ...explain(error, path).failure })

@@ -13,7 +13,7 @@ import {
 } from '../../../src-core/library/record.ts'
 import { mergeRegisters } from '../../../src-core/library/register.ts'
 import { nextStamp } from '../../../src-core/library/stamp.ts'
-import { DEVICE, sampleAnnotation, sampleRecord, stampAt } from './sample-record.ts'
+import { DEVICE, sampleAnnotation, sampleRecord, sampleRevision, stampAt } from './sample-record.ts'
 
 const IDS = ['01M82RWSX0CRSW94DKMRRBNZM1', '01M82RWSX0CRSW94DKMRRBNZM2', '01M82RWSX0CRSW94DKMRRBNZM3']
 
@@ -49,6 +49,11 @@ const single: fc.Arbitrary<SingleEdit> = fc.oneof(
   fc.record({ kind: fc.constantFrom('delete-annotation' as const, 'restore-annotation' as const), id }),
   fc.record({ kind: fc.constant('change-annotation' as const), id, patch: annotationPatch }),
   fc.record({ kind: fc.constant('change-article' as const), patch: articlePatch }),
+  fc.record({
+    kind: fc.constant('put-revision' as const),
+    revision: fc.nat({ max: 3 }).map(sampleRevision),
+    figures: fc.record({ blocks: fc.nat({ max: 3 }), words: fc.nat({ max: 9 }) }),
+  }),
 )
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -62,10 +67,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
 )
 
-/** What a reader sees of a record: no relations are the same as none yet. */
+/** What a reader sees of a record: the text that is shown, and no relations are the same as none yet. */
 function view(record: ArticleRecord) {
   const annotations = toAnnotations(record).map(({ relations = {}, ...rest }) => ({ ...rest, relations }))
-  return { article: toArticle(record), annotations }
+  const { revisions, ...article } = toArticle(record)
+  return { article: { ...article, shown: revisions.at(-1)?.hash }, annotations }
 }
 
 function step(record: ArticleRecord, edit: Edit, now = 0) {

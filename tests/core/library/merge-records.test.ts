@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLOURS } from '../../../src-core/annotation/colour.ts'
 import type { Edit } from '../../../src-core/annotation/edit.ts'
+import { shownSince } from '../../../src-core/article/revisions.ts'
 import { LecternError } from '../../../src-core/ipc/result.ts'
 import { applyEdit } from '../../../src-core/library/apply-edit.ts'
 import { newLibraryMeta, type LibraryMeta } from '../../../src-core/library/library-meta.ts'
@@ -9,7 +10,7 @@ import { mergeLibraryMeta, mergeRecords } from '../../../src-core/library/merge-
 import { latestStamp, toAnnotations, type ArticleRecord } from '../../../src-core/library/record.ts'
 import { VERSION_SEPARATOR } from '../../../src-core/library/register.ts'
 import { nextStamp, type Stamp } from '../../../src-core/library/stamp.ts'
-import { REVISION, sampleAnnotation, sampleRecord, stampAt } from './sample-record.ts'
+import { REVISION, sampleAnnotation, sampleRecord, sampleRevision, stampAt } from './sample-record.ts'
 
 const DEVICES = ['device0a', 'device0b', 'device0c']
 const IDS = ['01M82RWSX0CRSW94DKMRRBNZM1', '01M82RWSX0CRSW94DKMRRBNZM2']
@@ -32,6 +33,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     kind: fc.constant('change-annotation' as const),
     id,
     patch: fc.record({ anchor, colour, note: text, tags: setChange }, { requiredKeys: [] }),
+  }),
+  fc.record({
+    kind: fc.constant('put-revision' as const),
+    revision: fc.nat({ max: 3 }).map(sampleRevision),
+    figures: fc.record({ blocks: fc.nat({ max: 3 }), words: fc.nat({ max: 9 }) }),
   }),
   fc.record({
     kind: fc.constant('change-article' as const),
@@ -89,7 +95,7 @@ function withRevision(record: ArticleRecord, digit: number): ArticleRecord {
   const revisions = [...record.revisions, { ...record.revisions[0]!, hash, importedAt }]
   return {
     ...record,
-    revisions: revisions.sort((a, b) => (a.importedAt < b.importedAt ? -1 : 1)),
+    revisions: revisions.sort((a, b) => (shownSince(a) < shownSince(b) ? -1 : 1)),
     words: digit,
   }
 }

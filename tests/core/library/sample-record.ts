@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../src-core/annotation/annotation.ts'
+import type { Revision } from '../../../src-core/article/article.ts'
 import { newArticleRecord, type ArticleRecord } from '../../../src-core/library/record.ts'
 import type { Stamp } from '../../../src-core/library/stamp.ts'
 
@@ -19,6 +20,11 @@ export function sampleRecord(): ArticleRecord {
   const hashes = { hash: REVISION, textHash: 'b'.repeat(64), originalHash: 'c'.repeat(64) }
   const revision = { ...hashes, importedAt: '2026-11-22T22:00:00.000Z', encoding: 'utf-8' }
   return newArticleRecord('01M82RW362TW1QEQME286992XQ', metadata, { blocks: 41, words: 2517 }, revision)
+}
+
+/** Another revision of the sample, whose hash has one digit alone. */
+export function sampleRevision(digit: number): Revision {
+  return { ...sampleRecord().revisions[0]!, hash: String(digit).repeat(64) }
 }
 
 /** An annotation of the sample; `more` says what is special about it. */

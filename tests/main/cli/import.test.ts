@@ -70,6 +70,18 @@ describe('lectern import --json', () => {
     const { imported } = await lectern.json<ImportReport>(['import', 'pere.txt', '--encoding', 'CP1250'])
     expect(imported.map(({ title }) => title)).toEqual(['Le pčre'])
     expect((await lectern.run(['import', 'pere.txt', '--encoding', 'cp999'])).code).toBe(2)
+
+    const { id } = imported[0]!
+    const reread = ['reread', id, '--encoding', 'latin1']
+    expect(await lectern.json(reread)).toEqual({
+      article: { id, title: 'Le père' },
+      encoding: 'windows-1252',
+      placed: 0,
+      unplaced: 0,
+    })
+    expect((await lectern.run(reread)).stderr).toContain(
+      'It reads in Western European (Windows-1252) as it does now.',
+    )
   })
 
   it('reads standard input', async () => {

@@ -1,0 +1,34 @@
+import { decodeAs, decodeStrictly } from './decode-as.ts'
+import { judgeReading, worth } from './judge-reading.ts'
+import { LANGUAGES_OF_ENCODINGS } from './languages.ts'
+import { previewText } from './preview-text.ts'
+import { sampleLines } from './sample-lines.ts'
+
+/** Up to this share of odd characters a text may have, as of foreign names. */
+const TOLERATED = 0.02
+/** What is looked at for control characters, in bytes. */
+const LOOKED_AT = 100_000
+
+/** Another reading that is better by so much is the right one. */
+const BETTER = 0.25
+
+/**
+ * Whether bytes look like a text in an encoding: all of them are characters in it, none of those is stray,
+ * the letters are those of a language that is written in it, and no other encoding gives a text that is much better.
+ * @param encoding a label that `TextDecoder` knows
+ */
+export function readsWell(bytes: Uint8Array, encoding: string): boolean {
+  if (decodeStrictly(bytes, encoding) === null) return false
+  const start = decodeAs(bytes.subarray(0, LOOKED_AT), encoding, bytes.length > LOOKED_AT)
+  if (previewText(start).stray > 0) return false
+  // Nothing else is UTF-8 throughout, nor UTF-16 without a stray character.
+  if (encoding.startsWith('utf-')) return true
+  const sample = sampleLines(bytes)
+  const readings = LANGUAGES_OF_ENCODINGS.flatMap((known) => {
+    const text = decodeStrictly(sample, known.encoding, true)
+    return text === null ? [] : { encoding: known.encoding, judgement: judgeReading(text, known.languages) }
+  })
+  const own = readings.find((reading) => reading.encoding === encoding)?.judgement
+  const best = Math.max(0, ...readings.map(({ judgement }) => worth(judgement)))
+  return (own?.oddity ?? 0) <= TOLERATED && (own ? worth(own) : 0) > best - BETTER
+}

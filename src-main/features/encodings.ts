@@ -1,0 +1,47 @@
+import { previewEncoding } from '../../src-core/import/encoding/preview-text.ts'
+import { readsWell } from '../../src-core/import/encoding/reads-well.ts'
+import type { ImportReport } from '../../src-core/ipc/contract.ts'
+import type { EncodingRequests } from '../../src-core/ipc/encoding-requests.ts'
+import { failureOf } from '../store/failure-of.ts'
+import type { Handlers } from '../serve.ts'
+import type { UnsureSources } from '../import/unsure-sources.ts'
+import type { Context } from './feature.ts'
+
+/** How files and articles are read in an encoding that the person chooses. */
+export function encodings(
+  { library }: Context,
+  unsure: UnsureSources,
+): Pick<Handlers, keyof EncodingRequests> {
+  const importOne = async (token: string, encoding: string): Promise<ImportReport> => {
+    try {
+      const report = await library.importSources([{ ...unsure.find(token), encoding }])
+      if (report.failed.every(({ code }) => code === 'duplicate')) unsure.forget(token)
+      return { ...report, failed: report.failed.map((failed) => ({ ...failed, unsure: token })) }
+    } catch (error) {
+      return { imported: [], failed: [{ name: '', ...failureOf(error), unsure: token }] }
+    }
+  }
+  return {
+    'unsure.preview': ({ token, encodings }) => {
+      const { bytes } = unsure.find(token)
+      return encodings.map((encoding) => previewEncoding(bytes, encoding))
+    },
+    'unsure.alike': ({ tokens, encoding }) =>
+      tokens.flatMap((token) => {
+        const { bytes } = unsure.find(token)
+        return readsWell(bytes, encoding) ? { token, sample: previewEncoding(bytes, encoding).sample } : []
+      }),
+    'unsure.import': async ({ tokens, encoding }) => {
+      const all: ImportReport = { imported: [], failed: [] }
+      for (const token of tokens) {
+        const { imported, failed } = await importOne(token, encoding)
+        all.imported.push(...imported)
+        all.failed.push(...failed)
+      }
+      return all
+    },
+    'article.encodings': ({ id }) => library.rereading.encodings(id),
+    'article.previewReread': ({ id, encoding }) => library.rereading.preview(id, encoding),
+    'article.reread': ({ id, encoding }) => library.rereading.prepare(id, encoding),
+  }
+}
