@@ -75,10 +75,21 @@ describe('every view', () => {
     LONG,
   )
 
-  test('has nothing either where files are damaged, and where the library cannot be opened', async () => {
+  test('has nothing either at the first start, with no articles, where files are damaged, and without a library', async () => {
     const lectern = await launchLectern()
-    const { library } = lectern
-    await lectern.page.getByRole('option').first().waitFor()
+    const { library, page } = lectern
+    await page.getByRole('article').first().waitFor()
+    await expectNoFaults(page, 'the first start')
+    await lectern.chooseMenuItem('library.selectAll')
+    await lectern.chooseMenuItem('article.delete')
+    await page.getByRole('heading', { name: 'Your library is empty' }).first().waitFor()
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    await expectNoFaults(page, 'a library with no articles')
+    await page.keyboard.press('Shift+N')
+    await page.getByRole('heading', { name: 'Notebook' }).waitFor()
+    await expectNoFaults(page, 'a Notebook of no articles')
+    await page.keyboard.press('Control+z')
+    await page.getByRole('option').first().waitFor()
     await lectern.quit()
     const records = await readdir(join(library, 'articles'))
     const record = records.find((name) => name.endsWith('.json')) ?? ''

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { dataUrl, png } from '../../core/import/html/some-images.ts'
 import { dropFiles } from '../acts.ts'
 import { ARTICLE, openFromLibrary, WELCOME, type View } from './view.ts'
@@ -11,7 +10,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>${TITLE}</title></head
 <table><tr><th>Day</th><th>Ferries</th></tr><tr><td>Monday</td><td>12</td></tr></table>
 <p>${WORDS}</p><p><img src="https://post.example/lost.jpg" alt="A gull"></p></article></body></html>`
 
-/** Pages with pictures, articles side by side, and what comes of an export. */
+/** Pages with pictures, and articles side by side. */
 export const PAGES: readonly View[] = [
   {
     name: 'a page with a picture, a table and a picture that is not saved',
@@ -51,17 +50,6 @@ export const PAGES: readonly View[] = [
     leave: async ({ page }) => {
       await page.keyboard.press('Shift+B')
       await openFromLibrary(page, ARTICLE)
-    },
-  },
-  {
-    name: 'what an export wrote',
-    show: async (lectern) => {
-      const folder = lectern.path('exported')
-      await mkdir(folder, { recursive: true })
-      await lectern.answerDialog({ choose: [folder] })
-      await lectern.page.keyboard.press('Control+e')
-      await lectern.page.getByRole('button', { name: 'Export', exact: true }).click()
-      await lectern.page.getByRole('button', { name: 'Show in folder' }).waitFor()
     },
   },
 ]

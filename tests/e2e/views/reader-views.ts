@@ -11,6 +11,17 @@ async function showMargin(page: Page): Promise<void> {
   if (await toggle.isVisible()) await toggle.click()
 }
 
+/** Puts a voice in place of the system's, which says nothing and never ends. */
+function giveVoice(): void {
+  const name = 'A voice with a name longer than there is room for'
+  const voice = { name, voiceURI: 'voice', lang: 'en', localService: true, default: true }
+  const silence = () => undefined
+  Object.assign(speechSynthesis, { getVoices: () => [voice], speak: silence, cancel: silence })
+  globalThis.SpeechSynthesisUtterance = class {
+    rate = 1
+  } as typeof SpeechSynthesisUtterance
+}
+
 /** What the reader shows, and what opens from it. */
 export const READER: readonly View[] = [
   {
@@ -130,6 +141,14 @@ export const READER: readonly View[] = [
     show: async ({ page }) => {
       await page.keyboard.press('p')
       await page.getByText('no voice').first().waitFor()
+    },
+  },
+  {
+    name: 'reading aloud with a voice',
+    show: async ({ page }) => {
+      await page.evaluate(giveVoice)
+      await page.keyboard.press('p')
+      await page.getByRole('combobox', { name: 'Voice' }).waitFor()
     },
   },
   {

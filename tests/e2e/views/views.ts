@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Lectern } from '../fixture/launch-lectern.ts'
 import { DIALOGS } from './dialog-views.ts'
+import { EXPORTS } from './export-views.ts'
 import { LIBRARY } from './library-views.ts'
 import { NOTEBOOK } from './notebook-views.ts'
 import { PAGES } from './page-views.ts'
@@ -8,7 +9,7 @@ import { READER } from './reader-views.ts'
 import { ARTICLE, openFromLibrary, RIGHT_TO_LEFT, type View } from './view.ts'
 
 /** The views of the window, in an order in which one can go from each to the next. */
-export const VIEWS: readonly View[] = [...READER, ...DIALOGS, ...PAGES, ...LIBRARY, ...NOTEBOOK]
+export const VIEWS: readonly View[] = [...READER, ...DIALOGS, ...PAGES, ...EXPORTS, ...LIBRARY, ...NOTEBOOK]
 
 /** Opens the article that the views are about. */
 export async function openFirst({ page }: Lectern): Promise<void> {
