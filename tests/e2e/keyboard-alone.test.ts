@@ -77,6 +77,11 @@ test('by keyboard alone: from the start to a highlight with note, tag and link, 
   await expect
     .poll(() => steps.filter({ hasNotText: ', done' }).allInnerTexts())
     .toEqual([expect.stringContaining('Move where it ends'), expect.stringContaining('Search')])
+
+  // The two that are left are done where they are read of, and the list says that this was all.
+  await press(']', 'Alt+Shift+ArrowRight', 'Escape', '/')
+  await page.keyboard.type('pencil')
+  await page.getByRole('heading', { name: 'You have tried it all' }).waitFor()
 })
 
 test('a key of one’s own takes the place of the old one, everywhere and after a restart', async () => {
