@@ -185,7 +185,8 @@ export class LibraryHost {
     this.#check(zip)
     this.#check(folder)
     return this.#run(async (signal) => {
-      await unpackLibrary({ from: zip, to: folder, signal, onProgress: this.#tellProgress() })
+      const others = this.#knownFolders()
+      await unpackLibrary({ from: zip, to: folder, others, signal, onProgress: this.#tellProgress() })
       await this.#replace(await this.#open(folder, signal), folder, this.#folder)
     })
   }
@@ -209,16 +210,17 @@ export class LibraryHost {
 
   /** @throws LecternError unless the person chose this folder, now or before */
   #check(folder: string): void {
-    const { app, defaultFolder } = this.#options
-    const { library, recentLibraries } = app.settings.value
-    if (
-      this.#chosen.has(folder) ||
-      [defaultFolder, library, this.#folder, ...recentLibraries].includes(folder)
-    )
-      return
+    if (this.#chosen.has(folder) || this.#knownFolders().includes(folder)) return
     throw new LecternError('bad-arguments', `Nobody chose the folder ${folder}.`, {
       kept: 'Nothing was changed.',
     })
+  }
+
+  /** Folders of libraries that were open, as far as is known. */
+  #knownFolders(): string[] {
+    const { app, defaultFolder } = this.#options
+    const { library, recentLibraries } = app.settings.value
+    return [defaultFolder, library, this.#folder, ...recentLibraries].filter((folder) => folder !== '')
   }
 
   /** One at a time. */

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
+import { ulid } from 'ulid'
 import type { LibraryProgress } from '../../src-core/library/library-places.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { examineFolder, UNFINISHED } from './examine-folder.ts'
 import { failureOf } from './failure-of.ts'
 import { disk, type FileSystem } from './file-system.ts'
-import { LIBRARY_FILE } from './library-file.ts'
+import { LIBRARY_FILE, LibraryFile } from './library-file.ts'
 import { LibraryInMaking } from './library-in-making.ts'
 import { readArchive, type ArchiveEntry } from './read-archive.ts'
 
@@ -15,6 +16,8 @@ export interface LibraryUnpacking {
   to: string
   signal?: AbortSignal
   onProgress?: (progress: LibraryProgress) => void
+  /** Folders of other libraries: one that the zip file was made of keeps its id, and what is kept by it, to itself. */
+  others?: readonly string[]
   fs?: FileSystem
 }
 
@@ -49,6 +52,7 @@ export async function unpackLibrary(unpacking: LibraryUnpacking): Promise<void> 
       await library.write(entry.name, await entry.read())
       bytes += entry.size
     }
+    await tellApart(fs, to, unpacking.others ?? [])
     await library.finish()
     onProgress?.({ stage: 'copying', done: entries.length, total: entries.length, bytes, totalBytes })
   } catch (error) {
@@ -56,6 +60,17 @@ export async function unpackLibrary(unpacking: LibraryUnpacking): Promise<void> 
   } finally {
     archive.close()
   }
+}
+
+/**
+ * Backups, caches and the steps of undo are kept by the library's id: two of one id would mix theirs. A library
+ * whose original is gone goes on with what was kept of it.
+ */
+async function tellApart(fs: FileSystem, folder: string, others: readonly string[]): Promise<void> {
+  const read = (library: string) => new LibraryFile(fs, library).read().catch(() => null)
+  const [meta, ...metas] = await Promise.all([folder, ...others].map(read))
+  if (!meta || metas.every((other) => other?.id !== meta.id)) return
+  await new LibraryFile(fs, folder).update(() => ({ ...meta, id: ulid() }))
 }
 
 /** Adds that the open library is safe, and what is left of the new one, if anything. */

@@ -5,6 +5,8 @@ import type { LibraryProgress } from '../../../src-core/library/library-places.t
 import { packLibrary, type LibraryPacking } from '../../../src-main/store/pack-library.ts'
 import { unpackLibrary } from '../../../src-main/store/unpack-library.ts'
 import { examineFolder } from '../../../src-main/store/examine-folder.ts'
+import { disk } from '../../../src-main/store/file-system.ts'
+import { LibraryFile } from '../../../src-main/store/library-file.ts'
 import { zipArchive, type ZippedFile } from '../../fixtures/zip-archive.ts'
 import { crash, failOnce, FaultyDisk, fillUp, type Fault } from './faulty-disk.ts'
 import { folderContents } from './folder-contents.ts'
@@ -37,6 +39,19 @@ describe('A library in one zip file', () => {
     const unpacked = await openLibrary(root, { folder: empty })
     expect(unpacked.view()).toEqual({ ...view, folder: empty })
     await unpacked.close()
+  })
+
+  it.each([
+    ['a new id beside the one that it was made of, whose backups stay its own', true],
+    ['its id where that one is gone, and with it what was kept of it', false],
+  ])('has %s', async (_, isThere) => {
+    const { from, empty, zip, pack } = await closedLibrary()
+    const idIn = async (folder: string) => (await new LibraryFile(disk, folder).read())?.id
+    const id = await idIn(from)
+    await pack()
+    if (!isThere) await rm(from, { recursive: true })
+    await unpackLibrary({ from: zip, to: empty, others: [from] })
+    expect((await idIn(empty)) === id).toBe(!isThere)
   })
 
   it('tells how far it is, both ways', async () => {
@@ -93,9 +108,9 @@ describe('When the disk fails, whenever', () => {
     let isDone = false
     for (let at = 0; !isDone; at++) {
       await writeFile(zip, 'older')
-      const disk = new FaultyDisk(fault(at))
-      const failure = await pack({ fs: disk }).catch((error: unknown) => error)
-      isDone = disk.log.length <= at
+      const faulty = new FaultyDisk(fault(at))
+      const failure = await pack({ fs: faulty }).catch((error: unknown) => error)
+      isDone = faulty.log.length <= at
       if (typeof failure !== 'number')
         expect(failure).toHaveProperty('failure.code', expect.stringMatching(/^un(?:read|writ)able$/))
       const isNew = (await readFile(zip, 'latin1')) !== 'older'
@@ -110,14 +125,16 @@ describe('When the disk fails, whenever', () => {
     const { empty, zip, pack, before } = await closedLibrary()
     await pack()
     for (let at = 0; ; at++) {
-      const disk = new FaultyDisk(fault(at))
-      const failure = await unpackLibrary({ from: zip, to: empty, fs: disk }).catch((error: unknown) => error)
+      const faulty = new FaultyDisk(fault(at))
+      const failure = await unpackLibrary({ from: zip, to: empty, fs: faulty }).catch(
+        (error: unknown) => error,
+      )
       if (failure === undefined) expect(await folderContents(empty)).toEqual(before)
       else {
         expect(failure).toHaveProperty('failure.code', expect.stringMatching(/^un(?:read|writ)able$/))
         if ((await examineFolder(empty)) === 'library') expect(await folderContents(empty)).toEqual(before)
       }
-      if (disk.log.length <= at) return
+      if (faulty.log.length <= at) return
       await rm(empty, { recursive: true })
       await mkdir(empty)
     }
