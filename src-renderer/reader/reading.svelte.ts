@@ -1,5 +1,6 @@
 import type { Annotation } from '../../src-core/annotation/annotation.ts'
 import type { Edit } from '../../src-core/annotation/edit.ts'
+import { placeAnnotations } from '../../src-core/annotation/place-annotations.ts'
 import { previewArticle, previewEdit } from '../../src-core/annotation/preview-edit.ts'
 import { lanesById, type Lane } from '../../src-core/annotation/stack-lanes.ts'
 import type { Article } from '../../src-core/article/article.ts'
@@ -22,11 +23,16 @@ const NO_ANNOTATIONS: readonly Annotation[] = []
 export class ReadingState {
   /** The article as the library last told it. */
   view = $state.raw<ArticleView | null>(null)
-  /** The annotations as shown: those of `view`, with the edits that are not yet on the disk. In text order. */
-  annotations: readonly Annotation[] = $derived.by(() => {
+  /** All annotations as shown: those of `view`, with the edits that are not yet on the disk. */
+  readonly #all: readonly Annotation[] = $derived.by(() => {
     const edits = [...this.#editsOf(this.openId), ...(this.tentative ? [this.tentative] : [])]
     return edits.reduce<readonly Annotation[]>(previewEdit, this.view?.annotations ?? NO_ANNOTATIONS)
   })
+  readonly #places = $derived(placeAnnotations(this.#all, this.text, this.revision))
+  /** Those that have a place in the text, in text order. */
+  readonly annotations = $derived(this.#places.placed)
+  /** Those of an earlier revision whose words the text does not have. */
+  readonly unplaced = $derived(this.#places.unplaced)
   /** The article as shown: with the edits that are not yet on the disk. */
   article: Article | null = $derived.by(() => {
     const { view } = this
@@ -132,9 +138,9 @@ export class ReadingState {
   /** Takes in what the library says of an article, if it is the one that is open. */
   applyChange({ article, annotations }: ArticleChange): void {
     if (!this.view || article.id !== this.openId) return
-    const isOtherText = article.revisions.at(-1)?.hash !== this.revision
-    this.view = { ...this.view, article, annotations }
-    if (isOtherText) void this.#readText(article.id)
+    // Positions count in the article's last revision: without its text they would lead to other words.
+    if (article.revisions.at(-1)?.hash === this.revision) this.view = { ...this.view, article, annotations }
+    else void this.#readText(article.id)
   }
 
   /** Another revision came in: its text takes the place of the old one. */
