@@ -28,11 +28,6 @@ export class ReadingState {
     const edits = [...this.#editsOf(this.openId), ...(this.tentative ? [this.tentative] : [])]
     return edits.reduce<readonly Annotation[]>(previewEdit, this.view?.annotations ?? NO_ANNOTATIONS)
   })
-  readonly #places = $derived(placeAnnotations(this.#all, this.text, this.revision))
-  /** Those that have a place in the text, in text order. */
-  readonly annotations = $derived(this.#places.placed)
-  /** Those of an earlier revision whose words the text does not have. */
-  readonly unplaced = $derived(this.#places.unplaced)
   /** The article as shown: with the edits that are not yet on the disk. */
   article: Article | null = $derived.by(() => {
     const { view } = this
@@ -71,6 +66,9 @@ export class ReadingState {
   readonly offsets = $derived(blockOffsets(this.blocks))
   /** The sentences and words of the text. */
   readonly segments = $derived(new SegmentWalk(this.blocks, this.language))
+  readonly #places = $derived(placeAnnotations(this.#all, this.text, this.revision))
+  /** The annotations as shown, in text order: those that have a place in the text. */
+  readonly annotations = $derived(this.#places.placed)
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   /** How far below the text their underlines are; see {@link laneOf}. */
