@@ -1,3 +1,4 @@
+import { compareInText } from '../library/record.ts'
 import type { Annotation } from './annotation.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
 
@@ -29,7 +30,5 @@ export function placeAnnotations(
     if (found) placed.push({ ...annotation, anchor: { ...anchor, start: found.start, end: found.end } })
     else unplaced.push(annotation)
   }
-  const inText = (a: Annotation, b: Annotation) =>
-    a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || (a.id < b.id ? -1 : 1)
-  return { placed: placed.sort(inText), unplaced }
+  return { placed: placed.sort(compareInText), unplaced }
 }
