@@ -26,11 +26,11 @@ class FoundImages {
   readonly images = new Map<string, Uint8Array>()
   #bytes = 0
 
-  /** @param file where it is @param path from what names it */
+  /** What is no file is left out, a link too. @param file where it is @param path from what names it */
   async take(file: string, path: string): Promise<void> {
     if (this.images.size >= MOST.files) return
-    const { size } = await lstat(file).catch(() => ({ size: Infinity }))
-    if (size > MOST.each || this.#bytes + size > MOST.all) return
+    const state = await lstat(file).catch(() => undefined)
+    if (!state?.isFile() || state.size > MOST.each || this.#bytes + state.size > MOST.all) return
     const content = await readFile(file).catch(() => undefined)
     if (!content || !sniffImage(content)) return
     this.#bytes += content.length
@@ -58,8 +58,6 @@ async function readNamedImages(file: string, bytes: Uint8Array, found: FoundImag
   if (folder === undefined) return
   for (const path of imagePathsIn(new TextDecoder().decode(bytes))) {
     const real = await realpath(join(folder, ...path.split('/'))).catch(() => undefined)
-    if (!real?.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) continue
-    const isFile = (await lstat(real).catch(() => undefined))?.isFile() ?? false
-    if (isFile) await found.take(real, path)
+    if (real?.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) await found.take(real, path)
   }
 }
