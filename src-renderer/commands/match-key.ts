@@ -46,13 +46,18 @@ export function matchKey(
 /** Whether a link was pressed so as to open beside what one reads: with Ctrl or Cmd, or the middle button. */
 export function isForBeside(press: MouseEvent | KeyboardEvent, platform: string): boolean {
   const isMiddle = 'button' in press && press.button === 1
-  return isMiddle || (platform === 'darwin' ? press.metaKey : press.ctrlKey)
+  return isMiddle || hasMod(press, platform)
+}
+
+/** Whether `Mod` is down: Cmd on `darwin`, Ctrl elsewhere. */
+export function hasMod(press: Pick<KeyPress, 'ctrlKey' | 'metaKey'>, platform: string): boolean {
+  return platform === 'darwin' ? press.metaKey : press.ctrlKey
 }
 
 function modifiersFit(press: KeyPress, platform: string, chord: Chord): boolean {
   const mac = platform === 'darwin'
   const altGraph = isAltGraph(press)
-  const mod = (mac ? press.metaKey : press.ctrlKey) && !altGraph
+  const mod = hasMod(press, platform) && !altGraph
   const other = (mac ? press.ctrlKey : press.metaKey) && !altGraph
   if (mod !== chord.mod || other) return false
   // Shift, Option or AltGr may be what it takes to type a sign or a digit.
@@ -82,7 +87,7 @@ function keyByPlace({ key, code, shiftKey }: KeyPress): string | undefined {
 export function recordKey(press: KeyPress, platform: string): string | null {
   const mac = platform === 'darwin'
   const altGraph = isAltGraph(press)
-  const mod = (mac ? press.metaKey : press.ctrlKey) && !altGraph
+  const mod = hasMod(press, platform) && !altGraph
   const other = (mac ? press.ctrlKey : press.metaKey) && !altGraph
   const letter = /^\p{ASCII}+$/u.test(press.key) ? press.key : keyByPlace(press)
   const key = letter ?? (isSign(press.key) ? press.key : '')
