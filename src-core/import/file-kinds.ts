@@ -50,9 +50,23 @@ const COMPANIONS = [
 
 /** Whether a folder was saved beside a page of this name. */
 export function isCompanionOf(folder: string, page: string): boolean {
-  const stem = page.replace(/\.[^.]+$/, '').normalize('NFC')
+  return pageStems(folder).includes(pageStem(page))
+}
+
+/** The folders that were saved beside a page, by their names and those of the files around them. */
+export function findCompanionFolders(folders: readonly string[], files: readonly string[]): Set<string> {
+  const pages = new Set(files.filter(isPageName).map(pageStem))
+  return new Set(folders.filter((folder) => pageStems(folder).some((stem) => pages.has(stem))))
+}
+
+function pageStem(page: string): string {
+  return page.replace(/\.[^.]+$/, '').normalize('NFC')
+}
+
+/** What pages are called, without their extension, beside which a folder of this name would be saved. */
+function pageStems(folder: string): string[] {
   const name = folder.normalize('NFC')
-  return name.startsWith(stem) && COMPANIONS.includes(name.slice(stem.length))
+  return COMPANIONS.filter((ending) => name.endsWith(ending)).map((ending) => name.slice(0, -ending.length))
 }
 
 /** Whether an address in a page leads into such a folder. */

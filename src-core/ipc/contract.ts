@@ -4,6 +4,7 @@ import type { Edit } from '../annotation/edit.ts'
 import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { AutoExportStatus } from '../export/auto-export.ts'
+import type { LeftOut } from '../import/left-out.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
@@ -129,6 +130,8 @@ export interface ImportFailure extends Failure {
 export interface ImportReport {
   imported: ImportedSummary[]
   failed: ImportFailure[]
+  /** What of folders does not come in; absent when there were none. */
+  leftOut?: LeftOut
 }
 
 /** What came of collecting annotations in one text. */

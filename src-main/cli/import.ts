@@ -1,17 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { buffer } from 'node:stream/consumers'
 import type { ImportSource } from '../../src-core/import/imported.ts'
+import { addLeftOut, describeLeftOut, NOTHING_LEFT_OUT } from '../../src-core/import/left-out.ts'
 import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import { findSources } from '../import/find-sources.ts'
 import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
 import { readSourceFiles } from '../store/source-files.ts'
 import { AlreadyTold } from './already-told.ts'
-import { findSources, STANDARD_INPUT } from './find-sources.ts'
 import { readCommonOptions, withLibrary } from './library-options.ts'
-import { printFailure, printJson, printLine } from './output.ts'
+import { printFailure, printJson, printLine, printMessage } from './output.ts'
 import { readEncoding } from './read-encoding.ts'
+
+/** What stands for standard input. */
+const STANDARD_INPUT = '-'
 
 const WEB_ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i
 
@@ -21,7 +25,7 @@ export function addImportCommand(program: Command): void {
     .description('Add articles to the library. What it has already is not added twice.')
     .argument(
       '<source...>',
-      'files (text, saved web pages, email), folders (such files in them and below), addresses of web pages, or - for standard input',
+      'files (text, saved web pages, email), folders (such files in them and below; what is hidden, and links, left out), addresses of web pages, or - for standard input',
       collectSource,
     )
     .option('--chapters', 'make an article of each chapter of a book (EPUB)')
@@ -74,9 +78,13 @@ async function importAll(
 ): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
   for (const source of sources) {
-    for await (const { imported, failed } of importEach(library, source, reading)) {
+    for await (const { imported, failed, leftOut } of importEach(library, source, reading)) {
       all.imported.push(...imported)
       all.failed.push(...failed)
+      if (leftOut) {
+        all.leftOut = addLeftOut(all.leftOut ?? NOTHING_LEFT_OUT, leftOut)
+        if (describeLeftOut(leftOut) !== '') printMessage(`${source}: ${describeLeftOut(leftOut)}`)
+      }
       for (const failure of failed) printFailure(failure, failure.name)
       if (!json) imported.forEach(printImported)
     }
@@ -90,8 +98,16 @@ async function* importEach(library: Library, source: string, reading: Reading): 
     yield importPage(library, source)
     return
   }
+  if (source === STANDARD_INPUT) {
+    const bytes = await buffer(process.stdin)
+    const { imported, failed } = await library.importSources([{ name: '', bytes, ...reading }])
+    yield { imported, failed: failed.map((failure) => ({ ...withOption(failure), name: source })) }
+    return
+  }
   try {
-    for (const path of await findSources(source)) {
+    const { files, failed: notRead, leftOut } = await findSources(source)
+    yield { imported: [], failed: notRead, ...(leftOut && { leftOut }) }
+    for (const { path } of files) {
       const { imported, failed } = await importFile(library, path, reading)
       yield { imported, failed: failed.map((failure) => ({ ...withOption(failure), name: path })) }
     }
@@ -101,9 +117,6 @@ async function* importEach(library: Library, source: string, reading: Reading): 
 }
 
 async function importFile(library: Library, path: string, reading: Reading): Promise<ImportReport> {
-  if (path === STANDARD_INPUT) {
-    return library.importSources([{ name: '', bytes: await buffer(process.stdin), ...reading }])
-  }
   const { sources, failed } = await readSourceFiles([path])
   const report = await library.importSources(sources.map((each) => ({ ...each, ...reading })))
   return { imported: report.imported, failed: [...failed, ...report.failed] }

@@ -90,23 +90,41 @@ describe('lectern import --json', () => {
     expect(imported.map(({ title }) => title)).toEqual(['The place where zero is kept'])
   })
 
-  it('goes through a folder for text files, in the order of their names', async () => {
+  it('goes through a folder for files that it reads, in the order of their names, and says what it left out', async () => {
     const lectern = await CommandLine.inNewFolder()
     await mkdir(lectern.path('notes', 'b', '.hidden'), { recursive: true })
-    const texts = ['a.txt', 'b/b.TEXT', 'c.txt', 'd.log', '.e.txt', 'b/.hidden/f.txt']
-    for (const name of texts)
+    await mkdir(lectern.path('notes', 'page_files'))
+    const texts = ['a10.txt', 'a9.txt', 'b/b.TEXT', 'c.txt', 'd.log', '.e.txt', 'b/.hidden/f.txt']
+    const pages = ['page.html', 'page_files/advert.html']
+    for (const name of [...texts, ...pages])
       await writeFile(lectern.path('notes', name), `Of ${name}\n\nThe text of ${name} itself.\n`)
+    await writeFile(lectern.path('outside.txt'), 'Outside\n\nNot in the folder.\n')
     await symlink(lectern.path('notes'), lectern.path('notes', 'round'))
-    const { imported } = await lectern.json<ImportReport>(['import', 'notes'])
-    expect(imported.map(({ title }) => title)).toEqual(['Of a.txt', 'Of b/b.TEXT', 'Of c.txt'])
+    await symlink(lectern.path('outside.txt'), lectern.path('notes', 'outside.txt'))
+
+    const { code, stdout, stderr } = await lectern.run(['import', 'notes', '--json'])
+    const { imported, failed, leftOut } = JSON.parse(stdout) as ImportReport
+    expect(imported.map(({ title }) => title)).toEqual([
+      'Of a9.txt',
+      'Of a10.txt',
+      'Of b/b.TEXT',
+      'Of c.txt',
+      'page',
+    ])
+    expect([code, failed]).toEqual([0, []])
+    expect(leftOut).toEqual({ hidden: 2, links: 2, unknown: 1, deep: 0, isCutOff: false })
+    expect(stderr).toBe('notes: Left out: 1 file of another kind, 2 hidden files or folders, 2 links.\n')
   })
 
   it('says when a folder has no text in it', async () => {
     const lectern = await CommandLine.inNewFolder()
     await mkdir(lectern.path('empty'))
+    await writeFile(lectern.path('empty', 'a.pdf'), '')
     const { code, stdout } = await lectern.run(['import', 'empty', '--json'])
-    expect(code).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({ imported: [], failed: [{ name: 'empty', code: 'not-found' }] })
+    const { imported, failed } = JSON.parse(stdout) as ImportReport
+    expect([code, imported]).toEqual([1, []])
+    expect(failed).toMatchObject([{ name: 'empty', code: 'not-found' }])
+    expect(failed[0]?.message).toContain('Left out: 1 file of another kind.')
   })
 
   it('leaves the seeds to the app', async () => {
