@@ -4,8 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Library } from '../../src-main/store/library.ts'
 import { formatFigures, isMet, type Figure } from '../../tools/bench/figures.ts'
+import { BARE_PARSERS } from '../../tools/bench/bare-parsers.ts'
+import { generateArticle } from '../../tools/bench/generate-article.ts'
 import { generateLibrary } from '../../tools/bench/generate-library.ts'
+import { FORMATS, generateSource } from '../../tools/bench/generate-sources.ts'
+import { read } from '../../tools/bench/import.ts'
 import { median, timeAlternately } from '../../tools/bench/measure.ts'
+import { seededRandom } from '../../tools/bench/seeded-random.ts'
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-test-'))
@@ -54,6 +59,36 @@ describe('a generated library', () => {
     const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((name) => filesBelow(join(root, name))))
     expect(a).toEqual(b)
     expect(a).not.toEqual(c)
+  })
+})
+
+describe('a generated file', () => {
+  it.each(FORMATS)('of %s is read as the article that it was made of', async (format) => {
+    const source = await generateSource(format, 2, 1, seededRandom(4))
+    const { articles, encoding, importer } = await read(source)
+    const { metadata, blocks } = generateArticle(seededRandom(4))
+    const expected = blocks.filter(({ kind }) => kind === 'paragraph')
+    const paragraphs = articles
+      .flatMap((article) => article.blocks)
+      .filter(({ kind }) => kind === 'paragraph')
+    expect(importer.name).toBe({ text: 'plain-text', 'old text': 'plain-text' }[format as string] ?? format)
+    if (format === 'old text') {
+      expect(encoding).toBe('windows-1251')
+      expect(paragraphs).toHaveLength(expected.length)
+      return
+    }
+    expect(articles.map(({ metadata }) => metadata.title)).toEqual([
+      format === 'email' ? 'Letter 2' : metadata.title,
+    ])
+    expect(paragraphs.map(({ text }) => text)).toEqual(expected.map(({ text }) => text))
+  })
+
+  it.each(FORMATS)('of %s is the same for the same seed, and its bare parser reads it', async (format) => {
+    const [one, same] = await Promise.all(
+      [1, 1].map((seed) => generateSource(format, 1, 2, seededRandom(seed))),
+    )
+    expect(one).toEqual(same)
+    expect(await BARE_PARSERS[format](one?.bytes ?? new Uint8Array())).toBeTruthy()
   })
 })
 

@@ -50,6 +50,11 @@ export function formatMilliseconds(value: number): string {
   return `${formatNumber(value)} ms`
 }
 
+/** Bytes in some milliseconds, as megabytes of a million a second. */
+export function formatSpeed(bytes: number, milliseconds: number): string {
+  return `${formatNumber(bytes / 1_000 / milliseconds)} MB/s`
+}
+
 /** Three figures that count. */
 function formatNumber(value: number): string {
   return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)))

@@ -19,6 +19,14 @@ export function workTime(task: () => unknown): number {
   return (user + system) / 1_000
 }
 
+/** As {@link workTime}, of a task that waits; nothing else may run in this process meanwhile. */
+export async function workTimeOf(task: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage()
+  await task()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 /** The middle of some numbers: what a slow moment of the machine does not move. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
@@ -31,11 +39,13 @@ export function median(numbers: readonly number[]): number {
 /**
  * Times several tasks in turn, round after round, each as often before as after each other, so that
  * what slows the machine down for a while, or what one task leaves to the next, falls on all of them.
+ * @param timer what is counted: the time that passes, or the work of a processor
  * @returns the median of each, in milliseconds
  */
 export async function timeAlternately<Name extends string>(
   tasks: Record<Name, (round: number) => Promise<unknown>>,
   rounds: number,
+  timer = time,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(tasks) as Name[]
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
@@ -44,7 +54,7 @@ export async function timeAlternately<Name extends string>(
     const turned = [...names.slice(first), ...names.slice(0, first)]
     const isOddTurn = Math.floor(round / names.length) % 2 === 1
     for (const name of isOddTurn ? turned.toReversed() : turned) {
-      times.get(name)?.push(await time(() => tasks[name](round)))
+      times.get(name)?.push(await timer(() => tasks[name](round)))
     }
   }
   return Object.fromEntries([...times].map(([name, each]) => [name, median(each)])) as Record<Name, number>

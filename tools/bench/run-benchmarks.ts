@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatFigures, isMet, type Figure } from './figures.ts'
+import { measureImport } from './import.ts'
 import { makeLibraries } from './libraries.ts'
 import { measureStarts, type TimeStarts } from './opening.ts'
 import { measureNotebook } from './notebook.ts'
@@ -52,6 +53,7 @@ function partsOf(root: string, { timeStarts, openApp }: BuiltApp): Record<string
     start: async () => measureStarts(await libraries(), timeStarts),
     search: async () => measureSearch(await libraries()),
     notebook: () => measureNotebook(root),
+    import: () => measureImport(root),
     scrolling: async () => measureScrolling(await libraries(), openApp),
     reading: () => measureReading(root, openApp),
   }
