@@ -1,7 +1,7 @@
 import { isTagWithin, renameTag, tagEdit, type TagUse } from '../../src-core/library/tag-change.ts'
 import { tagInChoices } from '../../src-core/library/tag-in-choices.ts'
 import type { App } from '../app.svelte.ts'
-import { cleanTag } from '../ui/suggest-tags.ts'
+import { cleanTag } from '../../src-core/annotation/clean-tag.ts'
 
 /** The dialog that renames a tag, merges it with another, or deletes it, everywhere. */
 export class TagChange {

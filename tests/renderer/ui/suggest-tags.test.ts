@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cleanTag, suggestTags } from '../../../src-renderer/ui/suggest-tags.ts'
+import { cleanTag } from '../../../src-core/annotation/clean-tag.ts'
+import { suggestTags } from '../../../src-renderer/ui/suggest-tags.ts'
 
 const tags = ['drones/count', 'Çırağan', 'method/questions', 'question', 'air raid']
 
