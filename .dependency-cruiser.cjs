@@ -24,7 +24,7 @@ module.exports = {
       to: {
         pathNot: [
           CORE,
-          '(^|/)node_modules/(yaml|valibot|node-diff3|liquidjs|mdast-util-from-markdown|mdast-util-gfm|micromark|micromark-extension-gfm|@types/mdast|parse5|linkedom|jschardet|@mozilla/readability|postal-mime)/',
+          '(^|/)node_modules/(yaml|valibot|node-diff3|liquidjs|mdast-util-from-markdown|mdast-util-gfm|micromark|micromark-extension-gfm|@types/mdast|parse5|linkedom|jschardet|@mozilla/readability|@noble/hashes|postal-mime)/',
         ],
       },
     },

@@ -18,4 +18,6 @@ declare class URL {
   readonly host: string
   readonly hostname: string
   readonly pathname: string
+  readonly search: string
+  readonly hash: string
 }

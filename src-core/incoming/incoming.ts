@@ -21,11 +21,13 @@ export interface IncomingAnnotation {
    */
   id: string
   source: IncomingSource
-  /** The words marked; empty when it is about the whole. */
+  /** The words marked; empty when it is about the whole, or about a passage whose words its file does not say. */
   exact: string
   /** What stands before and after the words; empty when the file does not say. */
   prefix: string
   suffix: string
+  /** Where its file says that the words begin, in code points, as the W3C counts; null when it does not. */
+  position: number | null
   /** Where its file says that it stands, in the program's own words, as “Location 120–124”; empty when it does not. */
   place: string
   /** Null when its file names no colour that Lectern has. */
@@ -53,4 +55,9 @@ export interface IncomingFile {
   format: IncomingFormat
   annotations: IncomingAnnotation[]
   unread: UnreadPart[]
+}
+
+/** Whether it is about the article as a whole: it marks nothing, and stands nowhere in particular. */
+export function isAboutWhole({ exact, place }: Pick<IncomingAnnotation, 'exact' | 'place'>): boolean {
+  return exact === '' && place === ''
 }

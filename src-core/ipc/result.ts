@@ -28,6 +28,7 @@ export type FailureCode =
   | 'recovered'
   | 'newer-schema'
   | 'locked'
+  | 'unknown-format'
   | 'unreadable'
   | 'unwritable'
   | 'cancelled'

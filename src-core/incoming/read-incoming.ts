@@ -1,0 +1,66 @@
+import { decodeText } from '../import/decode-text.ts'
+import { fail, LecternError, succeed, type Result } from '../ipc/result.ts'
+import { completeDrafts, type Drafts } from './draft.ts'
+import type { IncomingFile, IncomingFormat } from './incoming.ts'
+import { isWebAnnotations, readWebAnnotations } from './read-json-ld.ts'
+
+const KEPT = 'Nothing of it was taken; the file and your library are as they were.'
+
+/**
+ * Reads the annotations in a file of another program. What it is, its content says, and never its name. What cannot
+ * be read of it is named beside what can.
+ * @param content bytes, or text that was pasted
+ * @param name of the file, for what is said of it; may be empty
+ */
+export async function readIncoming(
+  content: Uint8Array | string,
+  name: string,
+): Promise<Result<IncomingFile>> {
+  try {
+    const text = typeof content === 'string' ? content : (await decodeText(content)).text
+    return await readText(text.replace(/^\uFEFF/, ''), name)
+  } catch (error) {
+    if (error instanceof LecternError) {
+      const { code, message, ...more } = error.failure
+      return fail(code, message, { ...more, kept: KEPT })
+    }
+    throw error
+  }
+}
+
+async function readText(text: string, name: string): Promise<Result<IncomingFile>> {
+  const json = parseJson(text)
+  const read = json ? await readJson(json.value) : null
+  if (read) return succeed(completeDrafts(read.format, read))
+  const called = name === '' ? 'The text' : `“${name}”`
+  return fail(
+    'unknown-format',
+    `${called} holds no annotations in a form that Lectern reads. ${seen(text, json)}`,
+    {
+      kept: KEPT,
+      todo: 'Lectern reads Web Annotations (JSON-LD).',
+    },
+  )
+}
+
+async function readJson(value: unknown): Promise<(Drafts & { format: IncomingFormat }) | null> {
+  if (isWebAnnotations(value)) return { format: 'json-ld', ...(await readWebAnnotations(value)) }
+  return null
+}
+
+/** Null when it is no JSON. */
+function parseJson(text: string): { value: unknown } | null {
+  if (!/^\s*[[{]/.test(text)) return null
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
+
+/** What can be told of a file that is in no form that is read. */
+function seen(text: string, json: { value: unknown } | null): string {
+  if (json) return 'It is JSON of another kind.'
+  if (/^\s*\{/.test(text)) return 'It begins like JSON, but breaks off or is damaged.'
+  return 'It seems to be plain text.'
+}
