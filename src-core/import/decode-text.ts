@@ -86,7 +86,7 @@ function uncertain(candidates: string[]): LecternError {
   const could = names.length > 0 ? ` It could be ${names.join('; ')}.` : ''
   return new LecternError('uncertain-encoding', `The encoding of the text is not certain.${could}`, {
     kept: KEPT,
-    todo: 'Import it on the command line with --encoding and the right one, or save it as UTF-8 in a text editor and import that.',
+    todo: 'Choose its encoding: in the window with “Choose encoding…”, on the command line with --encoding. Or save it as UTF-8 in a text editor, and import that.',
     encodings: candidates,
   })
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { previewEncoding } from '../../src-core/import/encoding/preview-text.ts'
 import { readsWell } from '../../src-core/import/encoding/reads-well.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
@@ -26,11 +27,18 @@ export function encodings(
       const { bytes } = unsure.find(token)
       return encodings.map((encoding) => previewEncoding(bytes, encoding))
     },
-    'unsure.alike': ({ tokens, encoding }) =>
-      tokens.flatMap((token) => {
-        const { bytes } = unsure.find(token)
-        return readsWell(bytes, encoding) ? { token, sample: previewEncoding(bytes, encoding).sample } : []
-      }),
+    'unsure.alike': async ({ tokens, encoding }) => {
+      const alike: { token: string; sample: string }[] = []
+      for (const token of tokens) {
+        // Those of a long list may be gone by now: the others are told of all the same.
+        const bytes = unsure.get(token)?.bytes
+        if (bytes && readsWell(bytes, encoding))
+          alike.push({ token, sample: previewEncoding(bytes, encoding).sample })
+        // There may be hundreds: whatever else is asked meanwhile is answered in between.
+        await setImmediate()
+      }
+      return alike
+    },
     'unsure.import': async ({ tokens, encoding }) => {
       const all: ImportReport = { imported: [], failed: [] }
       for (const token of tokens) {

@@ -47,10 +47,15 @@ export class UnsureSources {
     return token
   }
 
+  /** @returns undefined when it is not kept any more */
+  get(token: string): ImportSource | undefined {
+    return this.#kept.get(token)?.source
+  }
+
   /** @throws LecternError `not-found` when it is not kept any more */
   find(token: string): ImportSource {
-    const kept = this.#kept.get(token)
-    if (kept) return kept.source
+    const source = this.get(token)
+    if (source) return source
     throw new LecternError('not-found', 'Lectern does not hold this file any more.', {
       kept: 'The file itself is where it was, and nothing of it was added.',
       todo: 'Import it again, and choose its encoding then.',

@@ -16,6 +16,13 @@ export function sortReport({ imported, failed }: ImportReport): SortedReport {
   }
 }
 
+/** A file whose encoding a person may choose. */
+export type UnsureFailure = ImportFailure & { unsure: string }
+
+export function isUnsure(failed: ImportFailure): failed is UnsureFailure {
+  return failed.code === 'uncertain-encoding' && failed.unsure !== undefined
+}
+
 /** Two reports as one. */
 export function joinReports(a: ImportReport, b: ImportReport): ImportReport {
   return { imported: [...a.imported, ...b.imported], failed: [...a.failed, ...b.failed] }

@@ -2,9 +2,10 @@ import { isBookName, type BookChoice } from '../../src-core/import/file-kinds.ts
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
-import { describeImported, joinReports, sortReport, summarise } from './describe-report.ts'
+import { describeImported, isUnsure, joinReports, sortReport, summarise } from './describe-report.ts'
 import { PageImport } from './page-import.svelte.ts'
 import { readFiles } from './read-files.ts'
+import { UnsureFiles } from './unsure-files.svelte.ts'
 
 const BATCH_BYTES = 20_000_000
 const BATCH_FILES = 50
@@ -24,11 +25,17 @@ export class ImportState {
   keepsForm = $state(true)
   /** The page on the web that is asked for. */
   readonly page: PageImport
+  /** The files whose encoding is not certain. */
+  readonly unsure: UnsureFiles
   readonly #app: App
 
   constructor(app: App) {
     this.#app = app
     this.page = new PageImport(app, (report) => this.finish(report))
+    this.unsure = new UnsureFiles(app, {
+      report: () => this.report,
+      finish: (report) => this.finish(report),
+    })
   }
 
   /** Asks for files and imports them. */
@@ -97,16 +104,21 @@ export class ImportState {
   }
 
   /**
-   * Shows what came of an import: one article is opened; many are counted; what could not be added is
-   * listed with what to do.
+   * Shows what came of an import: one article is opened; many are counted; one file of an encoding that is not
+   * certain is asked about; what else could not be added is listed with what to do.
    */
-  async finish(report: ImportReport): Promise<void> {
+  async finish(came: ImportReport): Promise<void> {
+    const report = this.unsure.giveUp(came)
     const { imported, known, failed } = sortReport(report)
     const { toasts, dialogs } = this.#app
     const [article] = imported
     const [twin] = known
     if (article && imported.length === 1) await this.#app.openArticle(article.id)
-    if (failed.length > 0 || known.length > 1 || (known.length === 1 && article)) {
+    const [first] = failed
+    if (first && failed.length === 1 && imported.length + known.length === 0 && isUnsure(first)) {
+      this.report = report
+      this.unsure.openFor(first, false)
+    } else if (failed.length > 0 || known.length > 1 || (known.length === 1 && article)) {
       this.report = report
       dialogs.open('report')
     } else if (article && imported.length === 1) {

@@ -18,6 +18,8 @@ export type DialogName =
   | 'beside'
   | 'picture'
   | 'address'
+  | 'encoding'
+  | 'reread'
 
 /** Which dialog is open; one at a time. */
 export class Dialogs {

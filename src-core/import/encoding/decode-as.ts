@@ -22,3 +22,20 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string, isPart = fal
     return null
   }
 }
+
+/** Code units are never held for more than this many bytes at a time. */
+const PIECE = 1_000_000
+
+/** Whether all of the bytes are characters in an encoding; however many they are, it takes no more memory. */
+export function isWholeIn(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding === 'windows-1252') return true
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  try {
+    for (let start = 0; start < bytes.length; start += PIECE)
+      decoder.decode(bytes.subarray(start, start + PIECE), { stream: true })
+    decoder.decode()
+    return true
+  } catch {
+    return false
+  }
+}

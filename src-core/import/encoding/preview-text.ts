@@ -1,4 +1,4 @@
-import { decodeAs, decodeStrictly } from './decode-as.ts'
+import { decodeAs, isWholeIn } from './decode-as.ts'
 
 /** How a text reads, for who has to choose its encoding. */
 export interface TextPreview {
@@ -27,7 +27,7 @@ export interface ShownPart {
 }
 
 /** Bytes that are previewed. */
-const MOST_BYTES = 1_000_000
+const MOST_BYTES = 256_000
 /** Lines and UTF-16 code units. */
 const FIRST_LINES = 3
 const MOST_LINES = 24
@@ -45,7 +45,7 @@ export function previewEncoding(bytes: Uint8Array, encoding: string): EncodingPr
   const isPart = bytes.length > MOST_BYTES
   const text = decodeAs(isPart ? bytes.subarray(0, MOST_BYTES) : bytes, encoding, isPart)
   const preview = previewText(text)
-  return { encoding, ...preview, isWhole: preview.lost === 0 && decodeStrictly(bytes, encoding) !== null }
+  return { encoding, ...preview, isWhole: preview.lost === 0 && isWholeIn(bytes, encoding) }
 }
 
 /** @param text with line ends of any kind */

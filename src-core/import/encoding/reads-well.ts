@@ -1,4 +1,4 @@
-import { decodeAs, decodeStrictly } from './decode-as.ts'
+import { decodeAs, decodeStrictly, isWholeIn } from './decode-as.ts'
 import { judgeReading, worth } from './judge-reading.ts'
 import { LANGUAGES_OF_ENCODINGS } from './languages.ts'
 import { previewText } from './preview-text.ts'
@@ -18,7 +18,7 @@ const BETTER = 0.25
  * @param encoding a label that `TextDecoder` knows
  */
 export function readsWell(bytes: Uint8Array, encoding: string): boolean {
-  if (decodeStrictly(bytes, encoding) === null) return false
+  if (!isWholeIn(bytes, encoding)) return false
   const start = decodeAs(bytes.subarray(0, LOOKED_AT), encoding, bytes.length > LOOKED_AT)
   if (previewText(start).stray > 0) return false
   // Nothing else is UTF-8 throughout, nor UTF-16 without a stray character.

@@ -91,6 +91,31 @@ export const DIALOGS: readonly View[] = [
     },
   },
   {
+    name: 'the encoding of a file, of several that are alike',
+    show: async (lectern) => {
+      const { page } = lectern
+      const names = ['pere.txt', 'mere.txt', 'frere.txt']
+      for (const name of names)
+        await writeFile(lectern.path(name), Buffer.from(`Un p\xe8re, ${name}`, 'latin1'))
+      await lectern.answerDialog({ choose: names.map((name) => lectern.path(name)) })
+      await lectern.chooseMenuItem('import.choose')
+      await page.getByRole('button', { name: 'Choose encoding… for “mere.txt”' }).click()
+      await page.getByRole('list', { name: 'Files that read well in it' }).waitFor()
+    },
+  },
+  {
+    name: 'what cannot be read in an encoding',
+    show: async (lectern) => {
+      const { page } = lectern
+      await writeFile(lectern.path('most.txt'), Buffer.from('M\xf4st \x93', 'latin1'))
+      await lectern.answerDialog({ choose: [lectern.path('most.txt')] })
+      await lectern.chooseMenuItem('import.choose')
+      await page.getByRole('combobox', { name: 'Encoding' }).fill('utf-8')
+      await page.getByText('This is hardly the right encoding').waitFor()
+    },
+    leave: ({ page }) => page.getByRole('button', { name: 'Dismiss' }).last().click(),
+  },
+  {
     name: 'where files are dropped',
     show: async ({ page }) => {
       await drag(page, 'dragenter')

@@ -76,6 +76,10 @@ it('they are previewed, told apart, imported in the encoding that was chosen, an
   const report = await handle['unsure.import']({ tokens: [pere, mere], encoding: 'windows-1252' })
   expect(report.imported.map(({ title }) => title)).toEqual(['Le père', 'La mère'])
   expect(report.failed).toEqual([])
+  // One that is imported, or was kept for too long, says nothing of the others.
+  expect(await handle['unsure.alike']({ tokens: [pere, zlo], encoding: 'windows-1250' })).toEqual([
+    { token: zlo, sample: 'Zażółć' },
+  ])
   const again = await handle['unsure.import']({ tokens: [pere, zlo], encoding: 'windows-1250' })
   expect(again.imported.map(({ title }) => title)).toEqual(['Zażółć'])
   expect(again.failed).toMatchObject([{ code: 'not-found', unsure: pere }])

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { encodeText } from '../core/import/encode-text.ts'
+import { launchLectern, type Lectern } from './fixture/launch-lectern.ts'
+
+const BRIDGE = encodeText('Мост закрыт\n\nПриходите завтра.', 'koi8-r')
+const FATHER = encodeText('Le père\n\nIl dort.', 'windows-1252')
+const MOTHER = encodeText('La mère\n\nElle lit.', 'windows-1252')
+
+async function chooseFiles(lectern: Lectern, ...names: string[]): Promise<void> {
+  await lectern.answerDialog({ choose: names.map((name) => lectern.path(name)) })
+  await lectern.chooseMenuItem('import.choose')
+}
+
+test('a file that may be in several encodings is shown in each, comes in as it was chosen, and stays so', async () => {
+  const lectern = await launchLectern({ files: { 'мост.txt': BRIDGE } })
+  const { page } = lectern
+  await page.getByRole('option').first().waitFor()
+  await chooseFiles(lectern, 'мост.txt')
+  const reading = page.getByRole('region', { name: 'How it reads' })
+  await reading.getByText('Приходите завтра.').waitFor()
+
+  await page.keyboard.type('1251')
+  await reading.getByText('рТЙИПДЙФЕ ЪБЧФТБ.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('“мост.txt” was not added').waitFor()
+  await page.getByRole('button', { name: 'Choose encoding…' }).click()
+  await reading.getByText('Приходите завтра.').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => reading.getByText('Приходите завтра.').count()).toBe(0)
+  await page.keyboard.press('ArrowUp')
+  await reading.getByText('Приходите завтра.').waitFor()
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('heading', { level: 1, name: 'Мост закрыт' }).waitFor()
+  await page.getByText('Added “Мост закрыт”').waitFor()
+  expect(await readFile(lectern.path('мост.txt'))).toEqual(Buffer.from(BRIDGE))
+
+  await lectern.restart()
+  await lectern.page.getByRole('heading', { level: 1, name: 'Мост закрыт' }).waitFor()
+  expect(await lectern.page.locator('[data-block]').allTextContents()).toEqual(['Приходите завтра.'])
+})
+
+test('of several files, those alike come in at once, and the others are still asked about', async () => {
+  const files = { 'pere.txt': FATHER, 'мост.txt': BRIDGE, 'mere.txt': MOTHER }
+  const lectern = await launchLectern({ files })
+  const { page } = lectern
+  await page.getByRole('option').first().waitFor()
+  await chooseFiles(lectern, ...Object.keys(files))
+  await page.getByRole('button', { name: 'Choose encoding… for “mere.txt”' }).click()
+  await page.getByRole('list', { name: 'Files that read well in it' }).getByText('Le père').waitFor()
+  await page.getByRole('checkbox', { name: /Import one other file in it too/ }).check()
+  await page.getByRole('button', { name: 'Import 2 files' }).click()
+
+  const report = page.getByRole('dialog', { name: 'Import' })
+  await report.getByText('Added 2 articles; 1 could not be added').waitFor()
+  await report.getByRole('button', { name: 'Choose encoding… for “мост.txt”' }).click()
+  // Who leaves it comes back to the list of what is not added yet.
+  await page.getByRole('dialog', { name: 'Choose encoding' }).waitFor()
+  await page.keyboard.press('Escape')
+  await report.getByRole('button', { name: 'Choose encoding… for “мост.txt”' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await report.getByText('Added 3 articles').waitFor({ state: 'detached' })
+  await page.getByText('Added 3 articles').waitFor()
+  for (const title of ['Le père', 'La mère', 'Мост закрыт'])
+    await page.getByRole('option', { name: title }).waitFor()
+})
