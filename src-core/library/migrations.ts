@@ -12,6 +12,7 @@ export type FileKind =
   | 'session'
   | 'backup'
   | 'notebook'
+  | 'tray'
 
 /** One step from a schema to the next: pure functions on parsed data, one a kind that it changes. */
 export interface Migration {

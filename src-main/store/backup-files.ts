@@ -30,6 +30,8 @@ export interface BackupHeader extends Omit<BackupSummary, 'id'> {
   /** SHA-256 of its rows, by which they are named; of library.json as it was. */
   rows: string
   meta: string
+  /** SHA-256 of the list of the tray's files; empty when the tray was, absent before there was one. */
+  tray?: string
 }
 
 /** A backup's header, with its name. */
@@ -80,6 +82,7 @@ const headerSchema: v.GenericSchema<unknown, BackupHeader> = v.looseObject({
   apart: v.boolean(),
   rows: string,
   meta: string,
+  tray: v.exactOptional(string),
 })
 
 const rowTuple = v.tuple([string, string, number, number, v.boolean(), number, number, strings, strings])

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chooseKept, type BackupReason } from '../../src-core/library/backup.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { addTrayCopies, NO_TRAY, readTrayCopies, sameCopies, type TrayCopies } from './backup-tray.ts'
 import { BackupFiles, COPY_KINDS, type Backup, type BackupRow, type HeaderOptions } from './backup-files.ts'
-import { copyMeta, copyRows, type BackedLibrary } from './copy-library.ts'
+import { copyMeta, copyRows, copyTray, type BackedLibrary } from './copy-library.ts'
 import { unwritable } from './disk-failure.ts'
 import { createFolderDurably } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
@@ -152,6 +153,29 @@ export class Backups {
     return undefined
   }
 
+  /** The newest copy of a file of the tray that is whole. @throws as {@link findRecord} */
+  async findTrayFile(key: string): Promise<Uint8Array | undefined> {
+    for (const backup of await this.newestFirst({ mustRead: true })) {
+      try {
+        const hash = (await readTrayCopies(this.files, backup)).get(key)
+        if (hash) return await this.files.read('records', hash)
+      } catch (error) {
+        if (!(error instanceof LecternError) || error.failure.code === 'unreadable') throw error
+      }
+    }
+    return undefined
+  }
+
+  /** What a backup has of the tray, as far as it can be read. */
+  async #trayOf(backup: Backup): Promise<TrayCopies> {
+    try {
+      return await readTrayCopies(this.files, backup)
+    } catch (error) {
+      if (error instanceof LecternError) return NO_TRAY
+      throw error
+    }
+  }
+
   async #takeQuietly(signal?: AbortSignal): Promise<void> {
     try {
       await this.take({ reason: 'automatic', ...(signal && { signal }) })
@@ -167,7 +191,10 @@ export class Backups {
     const before = base ? await this.rows(base) : NO_ROWS
     const { rows, isSame, hasLost } = await copyRows(this.#library, this.files, before, signal)
     const meta = await copyMeta(this.#library, this.files)
-    if (signal?.aborted || (reason === 'automatic' && base && isSame && meta === base.meta)) return null
+    const trayBefore = base ? await this.#trayOf(base) : NO_TRAY
+    const trayNow = await copyTray(this.#library, this.files, trayBefore)
+    const isTheSame = base && isSame && meta === base.meta && sameCopies(trayBefore, trayNow)
+    if (signal?.aborted || (reason === 'automatic' && isTheSame)) return null
     const time = new Date(this.#now()).toISOString()
     const id = `${time.replaceAll(':', '')}-${randomBytes(3).toString('hex')}`
     const standing = rows.filter(({ isStanding }) => isStanding)
@@ -181,6 +208,7 @@ export class Backups {
       apart: apart || hasLost,
       rows: base && isSame ? base.rows : await this.files.addRows(rows),
       meta,
+      tray: await addTrayCopies(this.files, trayNow),
     }
     await this.files.settle()
     await this.files.addHeader(id, header)
@@ -234,6 +262,10 @@ export class Backups {
       for (const backup of backups) {
         need('rows', [backup.rows])
         need('records', [backup.meta])
+        if (backup.tray) {
+          need('rows', [backup.tray])
+          need('records', [...(await readTrayCopies(this.files, backup)).values()])
+        }
         for (const row of await this.files.rows(backup.rows)) {
           need('records', [row.hash])
           need('texts', row.texts)

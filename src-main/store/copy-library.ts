@@ -6,10 +6,12 @@ import { isStanding } from '../../src-core/library/trash.ts'
 import type { ArticleContents } from './article-contents.ts'
 import type { ArticleRecords } from './article-records.ts'
 import type { BackupFiles, BackupRow, CopyKind } from './backup-files.ts'
+import type { TrayCopies } from './backup-tray.ts'
 import type { BackupRows } from './backups.ts'
 import { sameState } from './file-system.ts'
 import { sha256 } from './hash.ts'
 import type { LibraryFile } from './library-file.ts'
+import type { TrayFiles } from './tray-files.ts'
 
 /** What of a library is copied. */
 export interface BackedLibrary {
@@ -17,6 +19,7 @@ export interface BackedLibrary {
   readonly libraryFile: LibraryFile
   readonly records: ArticleRecords
   readonly contents: ArticleContents
+  readonly trayFiles: TrayFiles
 }
 
 export interface CopiedRows {
@@ -99,6 +102,26 @@ export async function copyMeta({ libraryFile }: BackedLibrary, files: BackupFile
   const hash = sha256(bytes)
   await addMissing(files, 'records', [hash], () => Promise.resolve(bytes))
   return hash
+}
+
+/**
+ * Copies the tray's files. Of a damaged one, what the backup before has stands.
+ * @param before the hashes of the copies in the backup before, by the files' keys
+ * @returns those of this one
+ */
+export async function copyTray(
+  { trayFiles }: BackedLibrary,
+  files: BackupFiles,
+  before: TrayCopies,
+): Promise<TrayCopies> {
+  const copies = new Map<string, string>()
+  for (const key of await trayFiles.keys()) {
+    const bytes = (await whenWhole(trayFiles.read(key)))?.bytes
+    const hash = bytes ? sha256(bytes) : before.get(key)
+    if (bytes && hash) await addMissing(files, 'records', [hash], () => Promise.resolve(bytes))
+    if (hash) copies.set(key, hash)
+  }
+  return copies
 }
 
 /** @returns those that the backup has now: what is missing or damaged in the library is left out */

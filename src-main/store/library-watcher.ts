@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { recordId } from './article-records.ts'
-import { isLikeLibraryFile, isNoRecord } from './sync-copies.ts'
+import { isLikeLibraryFile, isNoRecord, isNoTrayFile } from './sync-copies.ts'
+import { TRAY_FOLDER, trayKeyIn } from './tray-files.ts'
 
 /** What other programs may have changed. It says no more than where to look. */
 export interface Touched {
@@ -8,6 +9,16 @@ export interface Touched {
   ids: string[]
   /** Whether there may be a second copy of a file, as a program that syncs leaves it. */
   copies: boolean
+  /** Whether a file of the tray was touched. */
+  tray: boolean
+}
+
+/** The folders that are watched. */
+interface Folders {
+  root: string
+  articles: string
+  /** It may not be there yet. */
+  tray: string
 }
 
 // One save makes several events: the temporary file, its rename.
@@ -18,14 +29,15 @@ const SETTLED_AFTER = 100
  * watch a folder, as on some network drives, it tells nothing: a look from time to time has to do.
  */
 export class LibraryWatcher {
-  readonly #folders: { root: string; articles: string }
+  readonly #folders: Folders
   readonly #tell: (touched: Touched) => void
   #ids = new Set<string>()
   #copies = false
+  #tray = false
   #watchers: FSWatcher[] = []
   #timer: NodeJS.Timeout | undefined
 
-  constructor(folders: { root: string; articles: string }, tell: (touched: Touched) => void) {
+  constructor(folders: Folders, tell: (touched: Touched) => void) {
     this.#folders = folders
     this.#tell = tell
     this.watchAgain()
@@ -37,6 +49,7 @@ export class LibraryWatcher {
     this.#watchers = [
       ...this.#watch(this.#folders.articles, (name) => this.#touchArticle(name)),
       ...this.#watch(this.#folders.root, (name) => this.#touchRoot(name)),
+      ...this.#watch(this.#folders.tray, (name) => this.#touchTray(name)),
     ]
   }
 
@@ -64,17 +77,33 @@ export class LibraryWatcher {
   }
 
   #touchRoot(name: string): void {
+    if (name === TRAY_FOLDER) {
+      // It was made, by us or by a program that syncs: from now on it can be watched.
+      this.watchAgain()
+      this.#tray = true
+      this.#copies = true
+      this.#tellSoon()
+      return
+    }
     if (!isLikeLibraryFile(name)) return
     this.#copies = true
+    this.#tellSoon()
+  }
+
+  #touchTray(name: string): void {
+    if (trayKeyIn(name) !== undefined) this.#tray = true
+    else if (isNoTrayFile(name)) this.#copies = true
+    else return
     this.#tellSoon()
   }
 
   #tellSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      const touched = { ids: [...this.#ids], copies: this.#copies }
+      const touched = { ids: [...this.#ids], copies: this.#copies, tray: this.#tray }
       this.#ids = new Set()
       this.#copies = false
+      this.#tray = false
       this.#tell(touched)
     }, SETTLED_AFTER)
   }

@@ -51,6 +51,8 @@ export class Library {
   readonly choices: LibraryChoicesFile
   /** Reads articles again in other encodings. */
   readonly rereading: Rereading
+  /** Annotations from elsewhere that have no passage yet. */
+  readonly tray: Shelves['tray']
   /** What other programs do to the library. */
   readonly outside: OutsideChanges
   readonly #folder: string
@@ -64,10 +66,12 @@ export class Library {
     this.#shelves = shelves
     this.choices = new LibraryChoicesFile(folder, shelves)
     this.rereading = new Rereading(shelves)
+    this.tray = shelves.tray
     shelves.recovery.onRecovered = (stored) => this.#tell([stored])
     this.outside = new OutsideChanges(shelves, folder, {
       changed: (records) => this.#tell(records),
       metaTouched: () => this.choices.look(),
+      trayTouched: () => this.tray.look(),
     })
   }
 

@@ -20,6 +20,8 @@ interface Told {
   changed: (records: StoredRecord[]) => void
   /** library.json may have changed. */
   metaTouched: () => Promise<void>
+  /** The tray may have changed. */
+  trayTouched: () => Promise<void>
 }
 
 /** Notices what other programs do to an open library, and takes it in. */
@@ -53,7 +55,8 @@ export class OutsideChanges {
 
   /** Watches the library's folders from now on. */
   watch(): void {
-    const folders = { root: this.#folder, articles: this.#shelves.records.folder }
+    const { records, trayFiles } = this.#shelves
+    const folders = { root: this.#folder, articles: records.folder, tray: trayFiles.folder }
     this.#watcher ??= new LibraryWatcher(folders, (touched) => void this.#lookAt(touched))
   }
 
@@ -82,14 +85,15 @@ export class OutsideChanges {
     const { catalogue, records } = this.#shelves
     this.#watcher?.watchAgain()
     const ids = await records.ids().catch(() => [])
-    await this.#lookAt({ ids: [...new Set([...catalogue.ids(), ...ids])], copies: true })
+    await this.#lookAt({ ids: [...new Set([...catalogue.ids(), ...ids])], copies: true, tray: true })
     await this.#tell.metaTouched()
   }
 
-  async #lookAt({ ids, copies }: Touched): Promise<void> {
+  async #lookAt({ ids, copies, tray }: Touched): Promise<void> {
     try {
       if (ids.length > 0) await this.#lookAtRecords(ids)
       if (copies) await this.takeInCopies()
+      if (tray) await this.#tell.trayTouched()
     } catch (error) {
       // A folder that cannot be read now is told of to the next one who reads from it.
       if (!(error instanceof LecternError)) throw error
@@ -113,6 +117,7 @@ export class OutsideChanges {
       if (copies.length === 0) return
       this.copies = [...this.copies, ...copies]
       this.#tell.changed(records)
+      await this.#tell.trayTouched()
       this.#say(({ copiesMerged }) => copiesMerged?.(copies))
       if (this.#shelves.meta !== before) await this.#tell.metaTouched()
     } catch (error) {

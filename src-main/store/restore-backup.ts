@@ -2,9 +2,11 @@ import type { ArticleDifference, BackupPreview, RestoreReport } from '../../src-
 import type { LibraryMeta } from '../../src-core/library/library-meta.ts'
 import { latestStamp, type ArticleRecord } from '../../src-core/library/record.ts'
 import { describeDifference, restoreRecord, trashRecord } from '../../src-core/library/restore-record.ts'
+import type { TrayFile } from '../../src-core/incoming/tray.ts'
 import { laterStamp, nextStamp, type StampSource } from '../../src-core/library/stamp.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { toBackupSummary, type Backup, type BackupRow } from './backup-files.ts'
+import { readTrayCopies, readTrayCopy } from './backup-tray.ts'
 import type { BackupRows } from './backups.ts'
 import type { StoredRecord } from './article-records.ts'
 import { mapAtOnce } from './at-once.ts'
@@ -103,7 +105,10 @@ export async function restoreBackup(
   }
   if (signal?.aborted && report.left === tasks.length) throw stopped()
   try {
-    if (report.left === 0) await restoreMeta(shelves, backup)
+    if (report.left === 0) {
+      await restoreMeta(shelves, backup)
+      await restoreTray(shelves, backup)
+    }
   } catch (error) {
     report.failed.push(failureOf(error))
   }
@@ -229,6 +234,15 @@ async function restoreMeta(shelves: Shelves, backup: Backup): Promise<void> {
   if (!(await differsInMeta(shelves, backup))) return
   const wanted = await wantedMeta(shelves, backup)
   shelves.meta = await shelves.lock.run(() => shelves.libraryFile.update(() => wanted))
+}
+
+/** What waits in the tray since then still waits. */
+async function restoreTray(shelves: Shelves, backup: Backup): Promise<void> {
+  const { files } = shelves.backups
+  const wanted: TrayFile[] = []
+  for (const hash of (await readTrayCopies(files, backup)).values())
+    wanted.push(await readTrayCopy(files, hash))
+  await shelves.tray.restore(wanted)
 }
 
 async function whenThere<T>(reading: Promise<T>): Promise<T | null> {

@@ -21,6 +21,8 @@ import { sweepPutAway } from './put-away.ts'
 import { Quarantine } from './quarantine.ts'
 import { recoverMeta } from './recover-meta.ts'
 import { Recovery } from './recovery.ts'
+import { TRAY_FOLDER, TrayFiles } from './tray-files.ts'
+import { Tray } from './tray.ts'
 
 export interface LibraryOptions {
   /** The library's folder; it is made when it is not there. */
@@ -53,6 +55,7 @@ interface Frame {
   readonly libraryFile: LibraryFile
   readonly records: ArticleRecords
   readonly contents: ArticleContents
+  readonly trayFiles: TrayFiles
   /** Where stamps come from. The installation's name is read, or drawn, when it is first needed. */
   readonly stampSource: () => Promise<StampSource>
   readonly read: SourceReader
@@ -65,6 +68,7 @@ export interface Shelves extends Frame {
   readonly catalogue: Catalogue
   readonly backups: Backups
   readonly recovery: Recovery
+  readonly tray: Tray
   /** What could not be read so far, or was recovered. */
   readonly problems: Problems
   /** Whether a newer Lectern wrote it: then nothing in it is changed. */
@@ -85,19 +89,20 @@ export async function openShelves(options: LibraryOptions): Promise<Shelves> {
   const { meta, isReadOnly } = await openMeta(frame, options, problems)
   const cache = join(cacheFolder(options.data, meta.id), 'catalogue.json')
   const catalogue = new Catalogue(frame.fs, cache, frame.records)
-  const { fs, now, records, contents, libraryFile } = frame
+  const { fs, now, records, contents, libraryFile, trayFiles } = frame
   const backups = new Backups({
     fs,
     now,
     data: options.data,
     libraryId: meta.id,
-    library: { folder: options.folder, libraryFile, records, contents },
+    library: { folder: options.folder, libraryFile, records, contents, trayFiles },
     onFailure: ({ failure }) => problems.add(failure),
   })
   const recovery = new Recovery({ ...frame, catalogue, backups, problems })
+  const tray = new Tray({ ...frame, backups, problems })
   await fillCatalogue(frame, catalogue, recovery, problems, options.onProgress)
   const swept = isReadOnly ? Promise.resolve() : sweep(frame, join(options.folder, 'trash'))
-  return { ...frame, meta, isReadOnly, catalogue, backups, recovery, problems, swept }
+  return { ...frame, meta, isReadOnly, catalogue, backups, recovery, tray, problems, swept }
 }
 
 function layOut(options: LibraryOptions): Frame {
@@ -118,6 +123,7 @@ function layOut(options: LibraryOptions): Frame {
     libraryFile: new LibraryFile(fs, folder),
     records: new ArticleRecords(fs, articles),
     contents: new ArticleContents(fs, { texts, originals }, quarantine),
+    trayFiles: new TrayFiles(fs, join(folder, TRAY_FOLDER)),
     stampSource: stampSource(fs, data, now),
     read: options.read ?? readHere,
     keepUnsure: options.keepUnsure ?? (() => undefined),
@@ -160,9 +166,13 @@ async function openMeta(frame: Frame, options: LibraryOptions, problems: Problem
 }
 
 /** What cannot be swept, as on a read-only disk, does no harm. */
-async function sweep({ fs, folders, now }: Frame, trash: string): Promise<void> {
+async function sweep({ fs, folders, trayFiles, now }: Frame, trash: string): Promise<void> {
   await sweepPutAway(fs, trash, now())
-  await Promise.all(folders.map((folder) => sweepTemporaries(fs, folder, now()).catch(() => undefined)))
+  await Promise.all(
+    [...folders, trayFiles.folder].map((folder) =>
+      sweepTemporaries(fs, folder, now()).catch(() => undefined),
+    ),
+  )
 }
 
 /**

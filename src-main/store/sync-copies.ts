@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { MergedCopy } from '../../src-core/ipc/contract.ts'
+import { trayFileSchema } from '../../src-core/incoming/tray-schema.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { libraryMetaSchema } from '../../src-core/library/library-meta.ts'
 import { mergeLibraryMeta, mergeRecords } from '../../src-core/library/merge-records.ts'
@@ -9,6 +10,7 @@ import { recordId, type StoredRecord } from './article-records.ts'
 import { readJson, type JsonFile } from './durable-json.ts'
 import { putAway } from './put-away.ts'
 import type { Shelves } from './shelves.ts'
+import { trayKeyIn } from './tray-files.ts'
 
 /** What was found and merged. */
 export interface TakenIn {
@@ -36,7 +38,15 @@ export async function takeInCopies(shelves: Shelves, folder: string): Promise<Ta
   for (const name of await foreignFiles(shelves, folder, isLikeLibraryFile)) {
     await shelves.lock.run(() => takeInMeta(shelves, folder, name, taken))
   }
+  for (const name of await foreignFiles(shelves, shelves.trayFiles.folder, isNoTrayFile)) {
+    await shelves.lock.run(() => takeInTrayFile(shelves, folder, name, taken))
+  }
   return taken
+}
+
+/** Whether a name in unplaced/ is none that Lectern gives, nor one of a file that is being written. */
+export function isNoTrayFile(name: string): boolean {
+  return trayKeyIn(name) === undefined && isNoRecord(name)
 }
 
 /** Whether a name in articles/ is none that Lectern gives, nor one of a file that is being written. */
@@ -90,6 +100,14 @@ async function takeInMeta(shelves: Shelves, folder: string, name: string, taken:
   if (!copy) return
   shelves.meta = await shelves.libraryFile.update((meta) => mergeLibraryMeta(meta ?? shelves.meta, copy))
   taken.copies.push({ title: '', name, path: await toTrash(shelves, folder, path) })
+}
+
+async function takeInTrayFile(shelves: Shelves, folder: string, name: string, taken: TakenIn): Promise<void> {
+  const path = join(shelves.trayFiles.folder, name)
+  const copy = await readCopy(shelves, { path, kind: 'tray', schema: trayFileSchema })
+  if (!copy) return
+  await shelves.tray.mergeIn(copy)
+  taken.copies.push({ title: copy.source.title, name, path: await toTrash(shelves, folder, path) })
 }
 
 async function readCopy<T>({ fs }: Shelves, file: JsonFile<T>): Promise<T | null> {
