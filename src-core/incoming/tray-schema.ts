@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COLOURS } from '../annotation/colour.ts'
 import { isStamp } from '../library/stamp.ts'
-import { UNPLACED_REASONS, type TrayFile, type TrayState } from './tray.ts'
+import { TRAY_REASONS, type TrayFile, type TrayState } from './tray.ts'
 
 // Loose objects: a field that this version does not know is kept and written back.
 
@@ -20,6 +20,7 @@ const annotation = v.looseObject({
   exact: string,
   prefix: string,
   suffix: string,
+  position: v.nullable(v.number()),
   place: string,
   colour: v.nullable(v.picklist(COLOURS)),
   note: string,
@@ -34,6 +35,6 @@ export const trayFileSchema: v.GenericSchema<unknown, TrayFile> = v.looseObject(
   source: v.looseObject({ title: string, byline: string, address: string }),
   items: v.record(
     string,
-    v.looseObject({ annotation, why: v.picklist(UNPLACED_REASONS), state: trayStateSchema, stamps }),
+    v.looseObject({ annotation, why: v.picklist(TRAY_REASONS), state: trayStateSchema, stamps }),
   ),
 })

@@ -3,10 +3,17 @@ import type { Hash } from '../library/envelope.ts'
 import type { Stamps } from '../library/record.ts'
 import { laterStamp, type Stamp } from '../library/stamp.ts'
 import type { IncomingAnnotation, IncomingSource } from './incoming.ts'
+import type { UnplacedReason } from './place-incoming.ts'
 
-/** Why an annotation from elsewhere has no place in a text. */
-export const UNPLACED_REASONS = ['no-article', 'several-articles', 'no-passage', 'several-passages'] as const
-export type UnplacedReason = (typeof UNPLACED_REASONS)[number]
+/** Why an annotation is in the tray: its article is not known, or its passage in it. */
+export const TRAY_REASONS = [
+  'no-article',
+  'several-articles',
+  'missing',
+  'ambiguous',
+  'no-words',
+] as const satisfies (UnplacedReason | 'no-article' | 'several-articles')[]
+export type TrayReason = (typeof TRAY_REASONS)[number]
 
 /** What became of an annotation that was, or is, in the tray. */
 export type TrayState =
@@ -21,7 +28,7 @@ export type TrayAnnotation = Omit<IncomingAnnotation, 'source'>
 /** An annotation in the tray. What was decided about one is kept, so that no second reading undoes it. */
 export interface TrayItem {
   annotation: TrayAnnotation
-  why: UnplacedReason
+  why: TrayReason
   state: TrayState
   /** Of `annotation`, `why` and `state`, once they are changed: any decision is later than the first reading. */
   stamps: Stamps
@@ -37,7 +44,7 @@ export interface TrayFile {
 /** An annotation for the tray. */
 export interface Unplaced {
   annotation: IncomingAnnotation
-  why: UnplacedReason
+  why: TrayReason
   /** Absent for one that waits. */
   state?: TrayState
 }

@@ -8,6 +8,7 @@ export function sampleIncoming(more: Partial<IncomingAnnotation> = {}): Incoming
     exact: 'the last ferry had gone',
     prefix: '',
     suffix: '',
+    position: null,
     place: '',
     colour: null,
     note: 'Who said so?',

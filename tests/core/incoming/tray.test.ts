@@ -9,7 +9,7 @@ import {
   putInTray,
   restoreTrayFile,
   trayKey,
-  UNPLACED_REASONS,
+  TRAY_REASONS,
   type TrayFile,
   type TrayState,
 } from '../../../src-core/incoming/tray.ts'
@@ -46,10 +46,10 @@ describe('what is put in the tray', () => {
   })
 
   it('is written anew while it waits, and stands once it is decided', () => {
-    const again = { annotation: sampleIncoming({ note: 'Now I know.' }), why: 'no-passage' } as const
+    const again = { annotation: sampleIncoming({ note: 'Now I know.' }), why: 'missing' } as const
     expect(putInTray(one(), [again], stampAt(9))?.items[FIRST]).toMatchObject({
       annotation: { note: 'Now I know.' },
-      why: 'no-passage',
+      why: 'missing',
     })
     const { file } = changeTray(one(), [{ id: FIRST, state: DISCARDED }], stampAt(5))
     expect(putInTray(file, [again], stampAt(9))).toBe(file)
@@ -118,7 +118,7 @@ const act = fc.record({
   id: fc.constantFrom(...IDS),
   put: fc.boolean(),
   note: fc.constantFrom('', 'a', 'b'),
-  why: fc.constantFrom(...UNPLACED_REASONS),
+  why: fc.constantFrom(...TRAY_REASONS),
   state,
 })
 
