@@ -33,7 +33,7 @@ export class LibraryHost {
   #opened: OpenedLibrary | null = null
   #failure: Failure = { code: 'not-found', message: 'No library is open.' }
   /** Requests for the library wait for this: while it moves, nothing is written to it. */
-  #held: Promise<unknown> = Promise.resolve()
+  #held: Promise<unknown> | null = null
   readonly #underWay = new Set<Promise<unknown>>()
   /** What is being opened or moved. */
   #work: { stop: AbortController; done: Promise<unknown> } | null = null
@@ -152,6 +152,7 @@ export class LibraryHost {
         this.#moved = { folder, left }
         this.#options.loadPages()
       } finally {
+        this.#held = null
         release()
       }
     })
@@ -246,6 +247,7 @@ export class LibraryHost {
       tell: (name, payload) => {
         if (this.#opened === null || this.#opened === opened) this.#options.app.tell(name, payload)
       },
+      attempt: (task) => (this.#held ? null : this.track(task())),
     }
     let opened: OpenedLibrary | null = null
     opened = await openContext(app, folder, this.#options.files, (done, total) => {

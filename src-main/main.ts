@@ -92,7 +92,14 @@ async function readImage(hash: string): Promise<Uint8Array | undefined> {
 async function openHost(): Promise<LibraryHost> {
   const { data } = places
   const settings = await SettingsFile.open(data)
-  const context: AppContext = { settings, desktop, data, tell: tellWindows, pageOpened: () => undefined }
+  const context: AppContext = {
+    settings,
+    desktop,
+    data,
+    tell: tellWindows,
+    pageOpened: () => undefined,
+    attempt: (task) => task(),
+  }
   const host: LibraryHost = new LibraryHost({
     app: {
       ...context,

@@ -2,6 +2,7 @@ import type { Context, AppContext } from './features/feature.ts'
 import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
 import { ImportThread } from './import/import-thread.ts'
 import { UnsureSources } from './import/unsure-sources.ts'
+import { Inbox } from './inbox/inbox.ts'
 import { AutoExport } from './export/auto-export.ts'
 import { LibraryNotebook } from './notebook/library-notebook.ts'
 import { SearchService } from './search/search-service.ts'
@@ -78,7 +79,18 @@ export async function openContext(
     settings: () => settings.value,
     onStatus: (status) => tell('autoExport.status', { status }),
   })
-  const takeUp = () => void autoExport.apply().catch((error: unknown) => console.error(error))
+  const inbox = new Inbox({
+    library,
+    data,
+    settings: () => settings.value,
+    onStatus: (status) => tell('inbox.status', { status }),
+    onImported: (report) => tell('inbox.imported', report),
+    attempt: app.attempt,
+  })
+  const takeUp = () => {
+    for (const work of [autoExport.apply(), inbox.takeUp()])
+      work.catch((error: unknown) => console.error(error))
+  }
   const stopHearing = settings.onChange(takeUp)
   takeUp()
   const context: Context = { ...app, library, search }
@@ -86,10 +98,10 @@ export async function openContext(
     stopHearing()
     unsure.clear()
     await autoExport.close()
-    const ends = await Promise.allSettled([search.close(), notebook.close(), thread.close()])
+    const ends = await Promise.allSettled([search.close(), notebook.close(), inbox.close(), thread.close()])
     ends.push(...(await Promise.allSettled([library.close()])))
     for (const end of ends)
       if (end.status === 'rejected') console.error('The library did not close cleanly:', end.reason)
   }
-  return { context, handlers: libraryHandlers(context, notebook, autoExport, unsure), close }
+  return { context, handlers: libraryHandlers(context, { notebook, autoExport, inbox, unsure }), close }
 }

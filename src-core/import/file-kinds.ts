@@ -69,6 +69,12 @@ function pageStems(folder: string): string[] {
   return COMPANIONS.filter((ending) => name.endsWith(ending)).map((ending) => name.slice(0, -ending.length))
 }
 
+/** The names that a folder saved beside a page of this name may have, in Unicode's form C. */
+export function companionNames(page: string): string[] {
+  const stem = page.replace(/\.[^.]+$/, '').normalize('NFC')
+  return isPageName(page) ? COMPANIONS.map((ending) => stem + ending) : []
+}
+
 /** Whether an address in a page leads into such a folder. */
 export function isCompanionAddress(address: string): boolean {
   const [folder = '', ...rest] = address.replace(/^\.\//, '').split('/')

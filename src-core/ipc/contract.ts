@@ -5,6 +5,7 @@ import type { Article } from '../article/article.ts'
 import type { Block } from '../article/block.ts'
 import type { AutoExportStatus } from '../export/auto-export.ts'
 import type { LeftOut } from '../import/left-out.ts'
+import type { InboxStatus } from '../inbox/inbox.ts'
 import type { FoundArticles, SearchScope, SearchState } from '../search/found-articles.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import type { LibraryChoices } from '../library/library-meta.ts'
@@ -16,6 +17,7 @@ import type { NotebookRow } from '../notebook/notebook-result.ts'
 import type { EncodingRequests } from './encoding-requests.ts'
 import type { ExportRequests } from './export-requests.ts'
 import type { ImportRequests } from './import-requests.ts'
+import type { InboxRequests } from './inbox-requests.ts'
 import type { LibraryRequests } from './library-requests.ts'
 import type { NotebookRequests } from './notebook-requests.ts'
 import type { Failure, Result } from './result.ts'
@@ -156,7 +158,7 @@ export interface ArticleLinks {
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
 export interface Requests
-  extends ImportRequests, EncodingRequests, LibraryRequests, NotebookRequests, ExportRequests {
+  extends ImportRequests, InboxRequests, EncodingRequests, LibraryRequests, NotebookRequests, ExportRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */
@@ -221,6 +223,10 @@ export interface Events {
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
   'search.state': SearchState
+  /** Importing by itself has come further, or stopped. */
+  'inbox.status': { status: InboxStatus }
+  /** Files came in by themselves: nobody waits for them. */
+  'inbox.imported': ImportReport
   /** Exporting by itself has come further, or stopped. */
   'autoExport.status': { status: AutoExportStatus }
   /** A file of the library was found damaged, and perhaps recovered; or a backup could not be taken. */

@@ -4,6 +4,7 @@ import { exportChoicesPatchSchema } from '../export/export-choices-schema.ts'
 import { BACKUP_ID } from '../library/backup.ts'
 import { MAX_EDITS_AT_ONCE, type RequestName, type Requests } from './contract.ts'
 import { exportInputs } from './export-inputs.ts'
+import { inboxPatchSchema } from '../inbox/inbox-schema.ts'
 import { FOLDER_PURPOSES, ZIP_PURPOSES } from '../library/library-places.ts'
 import { SORT_KEYS } from '../library/sort.ts'
 import { notebookQuerySchema } from '../notebook/notebook-query-schema.ts'
@@ -11,6 +12,7 @@ import { aidsSchema, speakingSchema } from '../reading/reading-aids-schema.ts'
 import { readingTypeSchema } from '../reading/reading-type-schema.ts'
 import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { encodingInputs } from './encoding-inputs.ts'
+import { inboxInputs } from './inbox-inputs.ts'
 import { edit, id, libraryEdit, line, position, tag } from './edit-schemas.ts'
 import { fail, succeed, type Result } from './result.ts'
 import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
@@ -117,6 +119,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.choose': empty,
   ...encodingInputs,
   ...exportInputs,
+  ...inboxInputs,
   'backups.list': empty,
   'backups.take': empty,
   'backups.preview': v.strictObject({ id: backupId }),
@@ -166,6 +169,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
       aids: v.optional(aidsSchema),
       speaking: v.optional(speakingSchema),
       exporting: v.optional(exportChoicesPatchSchema),
+      inbox: v.optional(inboxPatchSchema),
     }),
   }),
   'clipboard.write': v.strictObject({ text: v.string() }),

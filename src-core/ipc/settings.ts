@@ -1,6 +1,7 @@
 import { NO_STEPS, type FirstSteps } from '../commands/first-steps.ts'
 import type { KeyChoices } from '../commands/keymap.ts'
 import { DEFAULT_EXPORT_CHOICES, type ExportChoices } from '../export/export-choices.ts'
+import { DEFAULT_INBOX, type InboxChoices } from '../inbox/inbox.ts'
 import { DEFAULT_SORT, type ListSort } from '../library/sort.ts'
 import { DEFAULT_AIDS, DEFAULT_SPEAKING, type ReadingAids, type Speaking } from '../reading/reading-aids.ts'
 import { DEFAULT_READING_TYPE, type ArticleTypes, type ReadingType } from '../reading/reading-type.ts'
@@ -20,6 +21,8 @@ export interface Settings {
   exportFolder: string
   /** How annotations are exported. */
   exporting: ExportChoices
+  /** How articles come in by themselves from a folder. */
+  inbox: InboxChoices
   /** Folder of the library to open; empty for the app's own. Changed by `libraries.open` and `libraries.move` alone. */
   library: string
   /** Folders of libraries that were open, the last one first. */
@@ -39,14 +42,21 @@ export type SettingsPatch = Partial<
 > & {
   /** Only what is changed of it: the others may be changed elsewhere at the same time. */
   exporting?: Partial<ExportChoices> | undefined
+  inbox?: Partial<Omit<InboxChoices, 'folder'>> | undefined
 }
 
 /** A change of any settings. */
-export type SettingsChange = Partial<Omit<Settings, 'exporting'>> & Pick<SettingsPatch, 'exporting'>
+export type SettingsChange = Partial<Omit<Settings, 'exporting' | 'inbox'>> &
+  Pick<SettingsPatch, 'exporting'> & { inbox?: Partial<InboxChoices> | undefined }
 
 /** The settings after a change. */
-export function patchSettings(settings: Settings, { exporting, ...patch }: SettingsChange): Settings {
-  return { ...settings, ...patch, exporting: { ...settings.exporting, ...exporting } }
+export function patchSettings(settings: Settings, { exporting, inbox, ...patch }: SettingsChange): Settings {
+  return {
+    ...settings,
+    ...patch,
+    exporting: { ...settings.exporting, ...exporting },
+    inbox: { ...settings.inbox, ...inbox },
+  }
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -58,6 +68,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   speaking: DEFAULT_SPEAKING,
   exportFolder: '',
   exporting: DEFAULT_EXPORT_CHOICES,
+  inbox: DEFAULT_INBOX,
   library: '',
   recentLibraries: [],
   keys: {},

@@ -8,6 +8,7 @@ export type FileKind =
   | 'device'
   | 'catalogue'
   | 'exports'
+  | 'inbox'
   | 'removed'
   | 'session'
   | 'backup'

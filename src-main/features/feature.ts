@@ -12,6 +12,8 @@ export interface AppContext {
   data: string
   /** Called when the page asks for the library: files to open wait for that. */
   pageOpened: () => void
+  /** Begins something that nobody asked for; null when nothing may be written to the library just now. */
+  attempt: <T>(task: () => Promise<T>) => Promise<T> | null
   /** Sends an event to every window. */
   tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
 }

@@ -1,5 +1,6 @@
 import type { AutoExport } from '../export/auto-export.ts'
 import type { UnsureSources } from '../import/unsure-sources.ts'
+import type { Inbox } from '../inbox/inbox.ts'
 import type { LibraryHost } from '../library-host.ts'
 import type { LibraryNotebook } from '../notebook/library-notebook.ts'
 import type { Handlers } from '../serve.ts'
@@ -9,6 +10,7 @@ import { encodings } from './encodings.ts'
 import { exports } from './exports.ts'
 import type { AppContext, Context } from './feature.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
 import { libraries } from './libraries.ts'
 import { links } from './links.ts'
 import { notebook } from './notebook.ts'
@@ -30,14 +32,14 @@ export function appHandlers(context: AppContext, host: LibraryHost) {
 /** All features of an open library together. */
 export function libraryHandlers(
   context: Context,
-  annotations: LibraryNotebook,
-  autoExport: AutoExport,
-  unsure: UnsureSources,
+  works: { notebook: LibraryNotebook; autoExport: AutoExport; inbox: Inbox; unsure: UnsureSources },
 ): LibraryHandlers {
+  const { notebook: annotations, autoExport } = works
   return {
     ...articles(context),
     ...imports(context),
-    ...encodings(context, unsure),
+    ...inbox(context, works.inbox),
+    ...encodings(context, works.unsure),
     ...exports(context, annotations, autoExport),
     ...search(context),
     ...backups(context),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { keptExportChoicesSchema } from '../../src-core/export/export-choices-schema.ts'
+import { keptInboxSchema } from '../../src-core/inbox/inbox-schema.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import {
   DEFAULT_SETTINGS,
@@ -28,6 +29,7 @@ const settingsSchema: v.GenericSchema<unknown, Settings> = v.looseObject({
   speaking: v.fallback(speakingSchema, DEFAULT_SETTINGS.speaking),
   exportFolder: v.fallback(v.string(), DEFAULT_SETTINGS.exportFolder),
   exporting: keptExportChoicesSchema,
+  inbox: keptInboxSchema,
   library: v.fallback(v.string(), DEFAULT_SETTINGS.library),
   recentLibraries: v.fallback(v.array(v.string()), []),
   keys: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.keys),
