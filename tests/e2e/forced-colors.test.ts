@@ -85,3 +85,21 @@ test('in the colours that the system forces, what is marked, current and focused
   expect(await paint(theme, 'outline-style')).toBe('solid')
   expect(await controlFaults(page)).toEqual([])
 })
+
+test('what the system wishes of colours and contrast is followed while it says so', async () => {
+  const { page } = await launchLectern()
+  await page.getByRole('article').first().waitFor()
+  for (const [colorScheme, contrast, painted] of [
+    ['dark', 'no-preference', 'night'],
+    ['dark', 'more', 'contrast-night'],
+    ['light', 'more', 'contrast'],
+    ['light', 'no-preference', 'paper'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, contrast })
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.theme), {
+        message: `${colorScheme}, ${contrast}`,
+      })
+      .toBe(painted)
+  }
+})
