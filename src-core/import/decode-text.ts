@@ -108,8 +108,12 @@ function readIso2022(bytes: Uint8Array): DecodedText | null {
 /** Whether nearly all is UTF-8, as in a file that breaks off, or that another was put into. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   const text = decodeAs(sampleLines(bytes), 'utf-8')
-  const many = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
-  const broken = text.match(/\uFFFD/gu)?.length ?? 0
+  let [many, broken] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) many++
+    if (unit === 0xfffd) broken++
+  }
   return broken < many * BROKEN_SHARE
 }
 
@@ -118,7 +122,7 @@ function isBinary(bytes: Uint8Array, decoded: DecodedText | null): boolean {
   if (decoded?.encoding.startsWith('utf-16')) return decoded.text.includes('\u0000')
   if (bytes.includes(0)) return true
   let controls = 0
-  for (const byte of bytes) if (isStrayControl(byte)) controls++
+  for (let at = 0; at < bytes.length; at++) if (isStrayControl(bytes[at] ?? 0)) controls++
   return controls > STRAY_CONTROLS && controls > bytes.length * STRAY_SHARE
 }
 
