@@ -9,6 +9,9 @@ export interface MarkedText {
   marks: Mark[]
 }
 
+/** White space that does not stay as it is. */
+const COLLAPSES = /[\t\n\f\r]| {2}/
+
 /**
  * Text in the making: white space collapses as in a browser, and a line break is a line feed. Marks
  * that are open when it is taken go on in what follows.
@@ -26,7 +29,8 @@ export class InlineText {
   }
 
   add(text: string): void {
-    let plain = text.replace(/[ \t\n\f\r]+/g, ' ')
+    // Single spaces are all that most text has: they need not be put in each other's place.
+    let plain = COLLAPSES.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ') : text
     if (this.#atSpace && plain.startsWith(' ')) plain = plain.slice(1)
     if (plain === '') return
     this.#push(plain)

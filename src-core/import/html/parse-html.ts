@@ -82,7 +82,9 @@ export function parseHtml(html: string, options: ParseOptions = {}): ParsedPage 
 }
 
 function attributesOf({ attrs }: Parse5.Element): Map<string, string> {
-  return new Map(attrs.filter(({ name }) => !name.startsWith('on')).map(({ name, value }) => [name, value]))
+  const attributes = new Map<string, string>()
+  for (const { name, value } of attrs) if (!name.startsWith('on')) attributes.set(name, value)
+  return attributes
 }
 
 function plainText({ childNodes }: Parse5.Element): string {
@@ -103,8 +105,11 @@ function keepComment({ comments }: ParsedPage, text: string): void {
 /** Signs and links beside headings are hidden from those who hear a page: they are no words of it. */
 const SIGNS = new Set(['span', 'i', 'a', 'b'])
 
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+
 function isHidden({ name, attributes }: HtmlElement): boolean {
   if (attributes.has('hidden')) return true
   if (attributes.get('aria-hidden') === 'true' && SIGNS.has(name)) return true
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
+  const style = attributes.get('style')
+  return style !== undefined && HIDING.test(style)
 }

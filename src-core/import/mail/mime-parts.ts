@@ -26,7 +26,8 @@ export interface MimeHeaders {
 export function toBinaryText(bytes: Uint8Array): string {
   const parts: string[] = []
   for (let start = 0; start < bytes.length; start += 8_192)
-    parts.push(String.fromCharCode(...bytes.subarray(start, start + 8_192)))
+    // To spread bytes is to go through an iterator, which takes many times as long.
+    parts.push(String.fromCharCode.apply(null, bytes.subarray(start, start + 8_192) as unknown as number[]))
   return parts.join('')
 }
 
@@ -102,5 +103,7 @@ function decodeBody(text: string, encoding: string): Uint8Array {
           .replace(/=[ \t]*\r?\n/g, '')
           .replace(/=([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
       : text
-  return Uint8Array.from(plain, (sign) => sign.charCodeAt(0) & 0xff)
+  const bytes = new Uint8Array(plain.length)
+  for (let at = 0; at < plain.length; at++) bytes[at] = plain.charCodeAt(at)
+  return bytes
 }

@@ -22,10 +22,17 @@ export function joinLines(lines: readonly string[]): string {
 
 /** Columns of the space that belongs between two lines when they are joined: 0 or 1. */
 export function spaceWidth(before: string, after: string): 0 | 1 {
+  // Between nearly all lines of Latin there is a space, and no pattern is needed to see it.
+  if (isPlain(before.charCodeAt(before.length - 1)) && isPlain(after.charCodeAt(0))) return 1
   if (HYPHENATED.test(before.slice(-4))) return SUSPENDED.test(after.trimStart()) ? 1 : 0
   const last = /.$/u.exec(before.slice(-2))?.[0] ?? ''
   const first = /^./u.exec(after.trimStart())?.[0] ?? ''
   const unspaced = [last, first].filter((character) => UNSPACED.test(character)).length
   const shared = [last, first].filter((character) => SHARED.test(character)).length
   return unspaced > 0 && unspaced + shared === 2 ? 0 : 1
+}
+
+/** Whether a code unit is ASCII, and neither white space nor a hyphen. */
+function isPlain(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f && unit !== 0x2d
 }

@@ -16,6 +16,8 @@ export function isBlank(text: string): boolean {
  * reads as a blank line. No final line end, one, or several: a reader of paragraphs sees no difference.
  */
 export function splitLines(text: string): string[] {
+  // Nearly all texts have only one kind of line end, which is found at once.
+  if (!/[\r\u2028\u2029]/.test(text)) return text.split('\n')
   return text.replaceAll('\u2029', '\n\n').split(/\r\n|[\r\n\u2028]/u)
 }
 
@@ -37,15 +39,21 @@ export function splitChunks(lines: readonly string[]): string[][] {
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Latin, Greek, Cyrillic and Han without combining marks: each code unit is a character. */
-const SINGLES = /[\u0020-\u02FF\u0370-\u0482\u4E00-\u9FFF]/gu
+/** Whether a code unit is a character: Latin, Greek, Cyrillic and Han without combining marks. */
+function isSingle(unit: number): boolean {
+  return (
+    (unit >= 0x20 && unit <= 0x2ff) || (unit >= 0x370 && unit <= 0x482) || (unit >= 0x4e00 && unit <= 0x9fff)
+  )
+}
 
 /** Whether a line has at most {@link SHORT_LINE} characters, with a letter and its accents counted as one. */
 export function isShort(line: string): boolean {
   if (line.length <= SHORT_LINE) return true
   // Nearly every long line is told by these; to cut all into graphemes takes ten times as long.
   let singles = 0
-  for (const _ of line.matchAll(SINGLES)) if (++singles > SHORT_LINE) return false
+  for (let i = 0; i < line.length; i++) {
+    if (isSingle(line.charCodeAt(i)) && ++singles > SHORT_LINE) return false
+  }
   let count = 0
   for (const _ of graphemes.segment(line)) if (++count > SHORT_LINE) return false
   return true
@@ -80,13 +88,22 @@ export function indentWidth(line: string): number {
 /** Columns of the part of a line that a line break cannot divide: its first word, or one wide character. */
 export function firstWordWidth(line: string): number {
   let width = 0
-  for (const character of line) {
-    const own = lineWidth(character)
+  for (let i = 0; i < line.length; i++) {
+    const own = isPair(line, i) ? 2 : codeUnitWidth(line.charCodeAt(i))
     if (own === 2) return width === 0 ? own : width
-    if (character.trim() === '') break
+    if (isSpace(line, i)) break
     width += own
   }
   return width
+}
+
+function isPair(line: string, i: number): boolean {
+  return (line.charCodeAt(i) & 0xfc00) === 0xd800 && (line.charCodeAt(i + 1) & 0xfc00) === 0xdc00
+}
+
+function isSpace(line: string, i: number): boolean {
+  const unit = line.charCodeAt(i)
+  return unit > 0x20 && unit < 0x80 ? false : line.charAt(i).trim() === ''
 }
 
 /** Columns of one UTF-16 code unit; the two halves of a pair count one each: what lies there is wide. */
