@@ -2,7 +2,10 @@ import { decodeText } from '../import/decode-text.ts'
 import { fail, LecternError, succeed, type Result } from '../ipc/result.ts'
 import { completeDrafts, type Drafts } from './draft.ts'
 import type { IncomingFile, IncomingFormat } from './incoming.ts'
+import { isHypothesis, readHypothesis } from './read-hypothesis.ts'
 import { isWebAnnotations, readWebAnnotations } from './read-json-ld.ts'
+import { isKindle, readKindle } from './read-kindle.ts'
+import { isReadwise, readReadwise } from './read-readwise.ts'
 
 const KEPT = 'Nothing of it was taken; the file and your library are as they were.'
 
@@ -30,7 +33,7 @@ export async function readIncoming(
 
 async function readText(text: string, name: string): Promise<Result<IncomingFile>> {
   const json = parseJson(text)
-  const read = json ? await readJson(json.value) : null
+  const read = json ? await readJson(json.value) : readTable(text)
   if (read) return succeed(completeDrafts(read.format, read))
   const called = name === '' ? 'The text' : `“${name}”`
   return fail(
@@ -38,13 +41,20 @@ async function readText(text: string, name: string): Promise<Result<IncomingFile
     `${called} holds no annotations in a form that Lectern reads. ${seen(text, json)}`,
     {
       kept: KEPT,
-      todo: 'Lectern reads Web Annotations (JSON-LD).',
+      todo: 'Lectern reads Web Annotations (JSON-LD) as Thorium and others write them, Hypothesis (JSON), Readwise (CSV) and a Kindle’s “My Clippings.txt”.',
     },
   )
 }
 
 async function readJson(value: unknown): Promise<(Drafts & { format: IncomingFormat }) | null> {
   if (isWebAnnotations(value)) return { format: 'json-ld', ...(await readWebAnnotations(value)) }
+  if (isHypothesis(value)) return { format: 'hypothesis', ...readHypothesis(value) }
+  return null
+}
+
+function readTable(text: string): (Drafts & { format: IncomingFormat }) | null {
+  if (isKindle(text)) return { format: 'kindle', ...readKindle(text) }
+  if (isReadwise(text)) return { format: 'readwise', ...readReadwise(text) }
   return null
 }
 
