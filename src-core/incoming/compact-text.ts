@@ -83,7 +83,8 @@ export class CompactText {
   }
 }
 
-function compact(text: string): string {
+/** Words in the form in which a {@link CompactText} is compared. */
+export function compact(text: string): string {
   let units = ''
   for (let at = 0; at < text.length; at++) units += compactUnit(text.charAt(at))
   return units

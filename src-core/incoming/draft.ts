@@ -51,9 +51,9 @@ function refuse({ note = '', exact = '', tags = [] }: Draft, count: number): str
   if (count >= MAX_ANNOTATIONS) return `It is more than the ${MAX_ANNOTATIONS} that are read of one file.`
   if (note.length > MAX_NOTE) return 'Its note is too long.'
   if (exact.length > MAX_QUOTE) return 'The passage that it marks is too long.'
-  return exact.trim() === '' && note.trim() === '' && tags.length === 0
-    ? 'It marks no words and says nothing.'
-    : null
+  const says =
+    exact.trim() !== '' || note.trim() !== '' || tags.some((tag) => cleanTag(plainLine(tag)) !== '')
+  return says ? null : 'It marks no words and says nothing.'
 }
 
 function complete(draft: Draft, ids: ReadonlyMap<string, string>): IncomingAnnotation {

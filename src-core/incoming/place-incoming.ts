@@ -19,6 +19,9 @@ export type Placement =
  */
 export type UnplacedReason = 'missing' | 'ambiguous' | 'no-words'
 
+/** Words in quotation marks. */
+const QUOTED = /^["“„«‘'](.*[^\s].*)["”“»’']$/s
+
 /** What is different around a passage may be another edition's; so many letters alike are enough to tell by. */
 const TELLING = 8
 
@@ -59,7 +62,12 @@ export class PlacingText {
     }))
     if (spans.length > 0) return spans
     const similar = findQuote(this.#text, exact).spans
-    return similar.length > 0 ? similar : this.#compacted.find(exact)
+    if (similar.length > 0) return similar
+    const compacted = this.#compacted.find(exact)
+    if (compacted.length > 0) return compacted
+    // Some programs put marks around what they quote.
+    const inner = QUOTED.exec(exact.trim())?.[1]
+    return inner === undefined ? [] : this.#find(inner)
   }
 
   get #compacted(): CompactText {

@@ -5,7 +5,11 @@ import type { IncomingFile, IncomingFormat } from './incoming.ts'
 import { isHypothesis, readHypothesis } from './read-hypothesis.ts'
 import { isWebAnnotations, readWebAnnotations } from './read-json-ld.ts'
 import { isKindle, readKindle } from './read-kindle.ts'
+import { isMarkdownNotes, readMarkdownNotes } from './read-markdown-notes.ts'
 import { isReadwise, readReadwise } from './read-readwise.ts'
+
+/** Longer Markdown is no notes. UTF-16 code units. */
+const MAX_MARKDOWN = 10_000_000
 
 const KEPT = 'Nothing of it was taken; the file and your library are as they were.'
 
@@ -27,13 +31,16 @@ export async function readIncoming(
       const { code, message, ...more } = error.failure
       return fail(code, message, { ...more, kept: KEPT })
     }
+    // So deep that reading it takes all of the stack: nobody wrote that.
+    if (error instanceof RangeError)
+      return fail('damaged', 'The file is nested too deeply to be read.', { kept: KEPT })
     throw error
   }
 }
 
 async function readText(text: string, name: string): Promise<Result<IncomingFile>> {
   const json = parseJson(text)
-  const read = json ? await readJson(json.value) : readTable(text)
+  const read = json ? await readJson(json.value) : readLines(text)
   if (read) return succeed(completeDrafts(read.format, read))
   const called = name === '' ? 'The text' : `“${name}”`
   return fail(
@@ -41,7 +48,7 @@ async function readText(text: string, name: string): Promise<Result<IncomingFile
     `${called} holds no annotations in a form that Lectern reads. ${seen(text, json)}`,
     {
       kept: KEPT,
-      todo: 'Lectern reads Web Annotations (JSON-LD) as Thorium and others write them, Hypothesis (JSON), Readwise (CSV) and a Kindle’s “My Clippings.txt”.',
+      todo: 'Lectern reads Web Annotations (JSON-LD) as Thorium and others write them, Hypothesis (JSON), Readwise (CSV), a Kindle’s “My Clippings.txt”, and quotations in lists or block quotes of Markdown.',
     },
   )
 }
@@ -52,9 +59,12 @@ async function readJson(value: unknown): Promise<(Drafts & { format: IncomingFor
   return null
 }
 
-function readTable(text: string): (Drafts & { format: IncomingFormat }) | null {
+function readLines(text: string): (Drafts & { format: IncomingFormat }) | null {
   if (isKindle(text)) return { format: 'kindle', ...readKindle(text) }
   if (isReadwise(text)) return { format: 'readwise', ...readReadwise(text) }
+  if (!isMarkdownNotes(text) || text.length > MAX_MARKDOWN) return null
+  const notes = readMarkdownNotes(text)
+  if (notes.drafts.length > 0) return { format: 'markdown', ...notes }
   return null
 }
 

@@ -18,5 +18,5 @@ export function said(annotations: readonly IncomingAnnotation[]): Partial<Incomi
 
 function isSaid(value: unknown): boolean {
   if (value === '' || value === null) return false
-  return typeof value !== 'object' || Object.keys(value as object).length > 0
+  return typeof value !== 'object' || Object.keys(value).length > 0
 }
