@@ -20,6 +20,8 @@ const THEME_SOURCES = {
 export interface Desktop {
   /** Paths of the files chosen; empty when the person chose none. */
   chooseFiles: () => Promise<string[]>
+  /** Paths of the files of annotations chosen; empty when the person chose none. */
+  chooseAnnotations: () => Promise<string[]>
   /** Paths of the exported files chosen; empty when the person chose none. */
   chooseExports: (folder: string) => Promise<string[]>
   /** Asks how books come in. */
@@ -65,6 +67,19 @@ export const desktop: Desktop = {
       filters: [
         { name: 'Articles', extensions: FILE_KINDS.flatMap(({ extensions }) => extensions) },
         ...FILE_KINDS.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+        { name: 'All files', extensions: ['*'] },
+      ],
+    })
+    return canceled ? [] : filePaths
+  },
+
+  async chooseAnnotations() {
+    const { canceled, filePaths } = await showOpen({
+      title: 'Import annotations',
+      buttonLabel: 'Import',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Annotations', extensions: ['json', 'jsonld', 'csv', 'txt', 'md', 'markdown'] },
         { name: 'All files', extensions: ['*'] },
       ],
     })

@@ -61,6 +61,7 @@ export async function openContext(
     copiesMerged: (copies) => tell('copies.merged', { copies }),
     missing: (ids) => tell('articles.missing', { ids }),
   })
+  library.tray.onChange((waiting) => tell('tray.changed', { waiting }))
   library.choices.onChange((choices) => tell('library.changed', { choices }))
   const search = new SearchService(library, {
     worker: files.searchWorker,

@@ -16,6 +16,7 @@ import type { Backlink } from '../notebook/backlinks.ts'
 import type { NotebookRow } from '../notebook/notebook-result.ts'
 import type { EncodingRequests } from './encoding-requests.ts'
 import type { ExportRequests } from './export-requests.ts'
+import type { AnnotationsReport, IncomingRequests, PlacedAnnotations } from './incoming-requests.ts'
 import type { ImportRequests } from './import-requests.ts'
 import type { InboxRequests } from './inbox-requests.ts'
 import type { LibraryRequests } from './library-requests.ts'
@@ -132,6 +133,10 @@ export interface ImportFailure extends Failure {
 export interface ImportReport {
   imported: ImportedSummary[]
   failed: ImportFailure[]
+  /** What waited in the tray for the articles that were imported. */
+  fromTray?: PlacedAnnotations
+  /** What came of files among the others that hold annotations. */
+  annotations?: AnnotationsReport
   /** What of folders does not come in; absent when there were none. */
   leftOut?: LeftOut
 }
@@ -158,7 +163,14 @@ export interface ArticleLinks {
 
 /** What the window may ask of the main process. Each call answers `Result<out>`. */
 export interface Requests
-  extends ImportRequests, InboxRequests, EncodingRequests, LibraryRequests, NotebookRequests, ExportRequests {
+  extends
+    ImportRequests,
+    IncomingRequests,
+    InboxRequests,
+    EncodingRequests,
+    LibraryRequests,
+    NotebookRequests,
+    ExportRequests {
   'library.open': { in: Empty; out: LibraryView }
   'article.read': { in: { id: string }; out: ArticleView }
   /** Looks for changes made by other programs: they come as events. */
@@ -222,6 +234,8 @@ export interface Events {
   'copies.merged': { copies: MergedCopy[] }
   /** Files that the system asked Lectern to open were imported. */
   'import.finished': ImportReport
+  /** The tray holds more or fewer annotations that wait. */
+  'tray.changed': { waiting: number }
   'search.state': SearchState
   /** Importing by itself has come further, or stopped. */
   'inbox.status': { status: InboxStatus }

@@ -14,6 +14,7 @@ import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { encodingInputs } from './encoding-inputs.ts'
 import { inboxInputs } from './inbox-inputs.ts'
 import { edit, id, libraryEdit, line, position, tag } from './edit-schemas.ts'
+import { incomingInputs, trayChanges } from './incoming-inputs.ts'
 import { fail, succeed, type Result } from './result.ts'
 import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
 import { THEMES } from './settings.ts'
@@ -43,6 +44,7 @@ export const historyEntrySchema: v.GenericSchema<unknown, HistoryEntry> = v.unio
     ...entryFacts,
     steps: v.pipe(v.array(historyStep), v.maxLength(MAX_STEPS)),
     libraryEdit: v.exactOptional(libraryEdit),
+    tray: v.exactOptional(trayChanges),
   }),
   v.strictObject({ ...entryFacts, libraryEdit }),
 ])
@@ -118,6 +120,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   'import.stopPage': empty,
   'import.choose': empty,
   ...encodingInputs,
+  ...incomingInputs,
   ...exportInputs,
   ...inboxInputs,
   'backups.list': empty,

@@ -1,4 +1,5 @@
 import type { Edit } from '../annotation/edit.ts'
+import type { TrayChange } from '../incoming/tray.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 
 /** An edit, and the article that it is made on. */
@@ -11,6 +12,8 @@ export interface HistoryStep {
 export interface ManyDeed {
   steps: readonly HistoryStep[]
   libraryEdit?: LibraryEdit
+  /** What becomes of annotations in the tray. */
+  tray?: TrayChange[]
 }
 
 /** An edit of one article, or of the library as a whole: what is written at one go. */

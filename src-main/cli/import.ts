@@ -5,6 +5,7 @@ import { addLeftOut, describeLeftOut, NOTHING_LEFT_OUT } from '../../src-core/im
 import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { findSources } from '../import/find-sources.ts'
+import { countPlaced, joinPlaced } from '../../src-core/incoming/describe-incoming.ts'
 import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
@@ -78,7 +79,7 @@ async function importAll(
 ): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
   for (const source of sources) {
-    for await (const { imported, failed, leftOut } of importEach(library, source, reading)) {
+    for await (const { imported, failed, leftOut, fromTray } of importEach(library, source, reading)) {
       all.imported.push(...imported)
       all.failed.push(...failed)
       if (leftOut) {
@@ -87,6 +88,11 @@ async function importAll(
       }
       for (const failure of failed) printFailure(failure, failure.name)
       if (!json) imported.forEach(printImported)
+      if (fromTray) {
+        all.fromTray = joinPlaced(all.fromTray, fromTray)
+        for (const placed of fromTray.placed)
+          printMessage(`${placed.title}: ${countPlaced(placed)} that waited in the tray.`)
+      }
     }
   }
   return all
@@ -100,16 +106,16 @@ async function* importEach(library: Library, source: string, reading: Reading): 
   }
   if (source === STANDARD_INPUT) {
     const bytes = await buffer(process.stdin)
-    const { imported, failed } = await library.importSources([{ name: '', bytes, ...reading }])
-    yield { imported, failed: failed.map((failure) => ({ ...withOption(failure), name: source })) }
+    const { failed, ...rest } = await library.importSources([{ name: '', bytes, ...reading }])
+    yield { ...rest, failed: failed.map((failure) => ({ ...withOption(failure), name: source })) }
     return
   }
   try {
     const { files, failed: notRead, leftOut } = await findSources(source)
     yield { imported: [], failed: notRead, ...(leftOut && { leftOut }) }
     for (const { path } of files) {
-      const { imported, failed } = await importFile(library, path, reading)
-      yield { imported, failed: failed.map((failure) => ({ ...withOption(failure), name: path })) }
+      const { failed, ...rest } = await importFile(library, path, reading)
+      yield { ...rest, failed: failed.map((failure) => ({ ...withOption(failure), name: path })) }
     }
   } catch (error) {
     yield { imported: [], failed: [{ name: source, ...failureOf(error) }] }
@@ -119,7 +125,7 @@ async function* importEach(library: Library, source: string, reading: Reading): 
 async function importFile(library: Library, path: string, reading: Reading): Promise<ImportReport> {
   const { sources, failed } = await readSourceFiles([path])
   const report = await library.importSources(sources.map((each) => ({ ...each, ...reading })))
-  return { imported: report.imported, failed: [...failed, ...report.failed] }
+  return { ...report, failed: [...failed, ...report.failed] }
 }
 
 function printImported({ id, title, blocks, words, restored }: ImportedSummary): void {

@@ -4,12 +4,14 @@ import { failureOf } from '../store/failure-of.ts'
 import { AlreadyTold } from './already-told.ts'
 import { addAnnotateCommand } from './annotate.ts'
 import { addExportCommand } from './export.ts'
+import { addImportAnnotationsCommand } from './import-annotations.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
 import { outliveClosedPipe, printFailure } from './output.ts'
 import { addRereadCommand } from './reread.ts'
 import { addSearchCommand } from './search.ts'
 import { addShowCommand } from './show.ts'
+import { addTrayCommand } from './tray.ts'
 import { addVerifyCommand } from './verify.ts'
 
 /** What the process ends with. */
@@ -51,6 +53,8 @@ function buildProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
   addImportCommand(program)
+  addImportAnnotationsCommand(program)
+  addTrayCommand(program)
   addListCommand(program)
   addShowCommand(program)
   addSearchCommand(program)

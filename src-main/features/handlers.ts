@@ -11,6 +11,7 @@ import { exports } from './exports.ts'
 import type { AppContext, Context } from './feature.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
+import { incoming } from './incoming.ts'
 import { libraries } from './libraries.ts'
 import { links } from './links.ts'
 import { notebook } from './notebook.ts'
@@ -40,6 +41,7 @@ export function libraryHandlers(
     ...imports(context),
     ...inbox(context, works.inbox),
     ...encodings(context, works.unsure),
+    ...incoming(context),
     ...exports(context, annotations, autoExport),
     ...search(context),
     ...backups(context),

@@ -36,12 +36,16 @@ const READS_AT_ONCE = 32
 /** How many entries are written in the time that it takes to read one record again. */
 const READ_COST = 64
 
+// It is a cache: it is saved when there is time, never while someone waits.
+const SAVE_AFTER = 10_000
+
 /**
  * What the list needs to know of every article, so that a library can be shown without reading its
  * records. A cache: each entry is true of one state of the record's file, and is read again when
  * the file has another. It may be deleted at any time.
  */
 export class Catalogue {
+  #saveTimer: NodeJS.Timeout | undefined
   readonly #fs: FileSystem
   readonly #path: string
   readonly #records: ArticleRecords
@@ -183,6 +187,20 @@ export class Catalogue {
       if (there.has(entry.summary.id)) this.#entries.set(entry.summary.id, entry)
       else this.#unsaved.add(entry.summary.id)
     }
+  }
+
+  /** Saves it when there is time. */
+  saveLater(): void {
+    this.#saveTimer ??= setTimeout(() => {
+      this.#saveTimer = undefined
+      void this.save()
+    }, SAVE_AFTER).unref()
+  }
+
+  /** Saves it now, and not later. */
+  close(): Promise<void> {
+    clearTimeout(this.#saveTimer)
+    return this.save()
   }
 
   /**

@@ -10,6 +10,7 @@ import type {
   LibraryView,
 } from '../../src-core/ipc/contract.ts'
 import { succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
+import { placeForImported } from '../incoming/place-for-imported.ts'
 import { applyEdit } from '../../src-core/library/apply-edit.ts'
 import { latestStamp, toContent, type ArticleRecord } from '../../src-core/library/record.ts'
 import type {
@@ -36,11 +37,11 @@ import { previewBackup, restoreBackup, type RestoreWatcher } from './restore-bac
 import { findTagUses } from './tag-uses.ts'
 import { openShelves, type LibraryOptions, type Shelves } from './shelves.ts'
 
+/** Makes an edit of the record that it is for, under the library's lock. It may be called twice. */
+type EditMaker = (record: ArticleRecord) => Edit
+
 /** @param isAnswered whether who asked for the changes gets them as the answer */
 type Listener = (changes: ArticleChange[], isAnswered: boolean) => void
-
-// The catalogue is a cache: it is saved when there is time, never while someone waits.
-const SAVE_CATALOGUE_AFTER = 10_000
 
 /**
  * A library, open. Changes are acknowledged when they are on the disk: what a promise resolved for
@@ -59,7 +60,6 @@ export class Library {
   readonly #shelves: Shelves
   readonly #listeners = new Set<Listener>()
   #removed: RemovedArticle[] = []
-  #saveTimer: NodeJS.Timeout | undefined
 
   private constructor(folder: string, shelves: Shelves) {
     this.#folder = folder
@@ -149,10 +149,10 @@ export class Library {
   }
 
   /**
-   * Applies an edit to the record as it is on the disk now, whoever wrote it last.
+   * Applies an edit, or one that is made of it, to the record as it is on the disk now, whoever wrote it last.
    * @throws LecternError: then nothing was changed
    */
-  async edit(id: string, edit: Edit): Promise<EditOutcome> {
+  async edit(id: string, edit: Edit | EditMaker): Promise<EditOutcome> {
     const stamps = await this.#shelves.stampSource()
     const edited = await this.#shelves.lock.run(() => this.#update(id, edit, stamps))
     this.#tell([edited], true)
@@ -177,10 +177,12 @@ export class Library {
   readonly tagUses = (tag: string): Promise<TagUse[]> => findTagUses(this.#shelves, tag)
 
   /** To be called under the lock. */
-  async #update(id: string, edit: Edit, stamps: StampSource) {
+  async #update(id: string, edit: Edit | EditMaker, stamps: StampSource) {
     const { records, recovery, catalogue } = this.#shelves
-    const apply = (record: ArticleRecord) => applyEdit(record, edit, nextStamp(stamps, latestStamp(record)))
-    await requireTexts(this.#shelves, edit)
+    const make = typeof edit === 'function' ? edit : () => edit
+    const apply = (record: ArticleRecord) =>
+      applyEdit(record, make(record), nextStamp(stamps, latestStamp(record)))
+    if (typeof edit !== 'function') await requireTexts(this.#shelves, edit)
     await this.outside.recent.writeBack(id)
     const updated = await recovery.readRecordUnderLock(id, () => records.update(id, apply))
     catalogue.note(updated)
@@ -188,8 +190,9 @@ export class Library {
   }
 
   /** Adds the articles of files or pasted text. One that fails does not stop the others. */
-  importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
-    return importSources(this.#shelves, sources, (records) => this.#tell(records))
+  async importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
+    const report = await importSources(this.#shelves, sources, (records) => this.#tell(records))
+    return { ...report, ...(await placeForImported(this, report)) }
   }
 
   /**
@@ -269,9 +272,8 @@ export class Library {
   async close(): Promise<void> {
     this.outside.close()
     this.choices.close()
-    clearTimeout(this.#saveTimer)
     const { lock, catalogue, backups, swept } = this.#shelves
-    await lock.queue(() => catalogue.save())
+    await lock.queue(() => catalogue.close())
     await backups.close()
     await swept
   }
@@ -279,7 +281,7 @@ export class Library {
   #tell(stored: readonly StoredRecord[], isAnswered = false): void {
     if (stored.length === 0) return
     for (const { record } of stored) this.outside.recent.update(record)
-    this.#saveCatalogueLater()
+    this.#shelves.catalogue.saveLater()
     this.#shelves.backups.takeSoon()
     const changes = stored.map(({ record }) => toArticleChange(record))
     for (const listener of this.#listeners) {
@@ -289,12 +291,5 @@ export class Library {
         console.error('A listener of the library failed:', error)
       }
     }
-  }
-
-  #saveCatalogueLater(): void {
-    this.#saveTimer ??= setTimeout(() => {
-      this.#saveTimer = undefined
-      void this.#shelves.catalogue.save()
-    }, SAVE_CATALOGUE_AFTER).unref()
   }
 }
