@@ -128,10 +128,19 @@ export class Annotator {
 
   /** Copies the selection, or the active annotation's passage, with where it is from. */
   async copy(): Promise<void> {
-    const { reading, bridge, toasts } = this.#app
+    const { reading } = this.#app
     const span = reading.selection ?? reading.active?.anchor
-    if (!span || !reading.view) return
-    const text = this.cite(span)
+    if (span && reading.view) await this.#copy(this.cite(span))
+  }
+
+  /** Copies a passage that the text does not have, with where it is from. */
+  async copyUnplaced({ anchor }: Annotation): Promise<void> {
+    const { view } = this.#app.reading
+    if (view) await this.#copy(citeQuote(anchor.exact, view.article))
+  }
+
+  async #copy(text: string): Promise<void> {
+    const { bridge, toasts } = this.#app
     const result = await bridge.request('clipboard.write', { text })
     if (result.ok) toasts.say({ text: 'Copied with its source', kind: 'info' })
     else toasts.fail(result.failure)
@@ -160,9 +169,8 @@ export class Annotator {
   /** Goes to the annotation before or after the active one, or after the reading cursor. */
   step(direction: 1 | -1): Annotation | null {
     const { reading } = this.#app
-    const { annotations, activeId } = reading
-    const found =
-      activeId === null ? this.#nearest(direction) : (neighbour(annotations, activeId, direction) ?? null)
+    const { annotations, active } = reading
+    const found = active ? (neighbour(annotations, active.id, direction) ?? null) : this.#nearest(direction)
     if (found) reading.activeId = found.id
     return found
   }
@@ -215,5 +223,5 @@ export const [getAnnotator, setAnnotator] = createContext<Annotator>()
 
 function neighbour(annotations: readonly Annotation[], id: string, step: 1 | -1): Annotation | undefined {
   const index = annotations.findIndex((annotation) => annotation.id === id)
-  return annotations[index + step]
+  return index === -1 ? undefined : annotations[index + step]
 }

@@ -27,12 +27,12 @@ export class Links {
   }
 
   readonly #lookup = $derived.by(() => toLookup(this.#known))
-  readonly #within = $derived.by(() => findLinksWithin(this.#app.reading.annotations))
+  readonly #within = $derived.by(() => findLinksWithin(this.#app.reading.withUnplaced))
 
   /** An annotation of any article, if a link or a note here leads to it; see {@link LinkEnd.passage}. */
   passage(id: string): LinkedPassageRow | null | undefined {
     const { reading } = this.#app
-    const here = reading.annotations.find((annotation) => annotation.id === id)
+    const here = reading.withUnplaced.find((annotation) => annotation.id === id)
     if (here && reading.view) {
       const { id: articleId, title, deletedAt } = reading.view.article
       return { articleId, title, inTrash: deletedAt !== null, annotation: here }
@@ -47,7 +47,7 @@ export class Links {
 
   /** Looks the links of the open article up anew, when it has links at once, else when there is time. */
   refresh(): void {
-    const { openId, annotations, view } = this.#app.reading
+    const { openId, withUnplaced, view } = this.#app.reading
     clearTimeout(this.#timer)
     if (openId === null) return
     if (openId !== this.#articleId) {
@@ -55,7 +55,7 @@ export class Links {
       this.#known = NONE
       this.#ready = false
     }
-    const targets = linkTargets(annotations, view?.article.note ?? '')
+    const targets = linkTargets(withUnplaced, view?.article.note ?? '')
     const wait = targets.length > 0 || this.#ready ? SOON : LATER
     this.#timer = setTimeout(() => void this.#read(openId, targets), wait)
   }

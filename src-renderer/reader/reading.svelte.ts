@@ -69,6 +69,10 @@ export class ReadingState {
   readonly #places = $derived(placeAnnotations(this.#all, this.text, this.revision))
   /** The annotations as shown, in text order: those that have a place in the text. */
   readonly annotations = $derived(this.#places.placed)
+  /** Those whose words the text does not have, as after it was read in another encoding. */
+  readonly unplaced = $derived(this.#places.unplaced)
+  /** Both. */
+  readonly withUnplaced = $derived([...this.annotations, ...this.unplaced])
   /** The annotations by where they are. */
   readonly annotationIndex = $derived(new SpanIndex(this.annotations, ({ anchor }) => anchor))
   /** How far below the text their underlines are; see {@link laneOf}. */
@@ -121,9 +125,9 @@ export class ReadingState {
   lookAt(articleId: string, annotationId: string): void {
     if (articleId !== this.openId) return
     const annotation = this.annotations.find(({ id }) => id === annotationId)
-    if (!annotation) return
-    this.activeId = annotation.id
-    this.passage = annotation.anchor
+    if (!annotation && !this.unplaced.some(({ id }) => id === annotationId)) return
+    this.activeId = annotationId
+    if (annotation) this.passage = annotation.anchor
   }
 
   /** Reads an article again that could not be read. */
