@@ -11,6 +11,7 @@ import { AutoExportState } from './export/auto-export.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { VerifyState } from './export/verify.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
+import { Rereading } from './import/reread.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
 import { ArticleDetails } from './library/details.svelte.ts'
 import { ManyDetails } from './library/many-details.svelte.ts'
@@ -50,6 +51,7 @@ export class App {
   readonly commands: CommandRunner
   readonly list: ArticleList
   readonly importing: ImportState
+  readonly rereading: Rereading
   readonly exporting: ExportState
   readonly verifying: VerifyState
   readonly autoExport: AutoExportState
@@ -88,6 +90,7 @@ export class App {
     })
     this.list = new ArticleList(this)
     this.importing = new ImportState(this)
+    this.rereading = new Rereading(this)
     this.exporting = new ExportState(this)
     this.verifying = new VerifyState(this)
     this.autoExport = new AutoExportState(this)

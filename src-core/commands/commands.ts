@@ -38,6 +38,7 @@ const table = [
   { id: 'article.reading', title: 'Move to Reading', menu: 'File', keys: [] },
   { id: 'article.archive', title: 'Move to Archive', menu: 'File', keys: ['e'] },
   { id: 'article.tags', title: 'Tags…', menu: 'File', keys: ['Shift+L'] },
+  { id: 'article.reread', title: 'Read Again in Another Encoding…', menu: 'File', keys: [] },
   { id: 'article.delete', title: 'Move to Trash', menu: 'File', keys: [] },
   { id: 'article.restore', title: 'Restore from Trash', menu: 'File', keys: [] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['Mod+Z'] },

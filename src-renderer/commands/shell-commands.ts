@@ -51,6 +51,14 @@ function fileCommands(app: App): Registered[] {
       () => targets().length > 0,
     ],
     ['article.tags', () => app.articleTags.openFor(standing()), () => standing().length > 0],
+    [
+      'article.reread',
+      async () => {
+        const [article] = targets()
+        if (article) await app.rereading.openFor(article)
+      },
+      () => targets().length === 1 && targets().every((article) => app.rereading.isPossible(article)),
+    ],
     ['article.delete', () => deleteArticles(app, targets()), () => targets().some(isStanding)],
     ['article.restore', () => restoreArticles(app, targets()), () => !targets().every(isStanding)],
     ...moves.map(([status, id]): Registered => [

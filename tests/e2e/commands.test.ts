@@ -80,6 +80,7 @@ test('every act is in the application menu, the palette and the menus of what it
     'Archive | e',
     'Tags… | Shift+L',
     'Export… | Ctrl+E',
+    'Read Again in Another Encoding…',
     'Move to Trash | Del',
   ])
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { encodeText } from '../core/import/encode-text.ts'
+import { card, painted, selectByMouse } from './acts.ts'
 import { launchLectern, type Lectern } from './fixture/launch-lectern.ts'
 
 const BRIDGE = encodeText('Мост закрыт\n\nПриходите завтра.', 'koi8-r')
@@ -64,4 +65,67 @@ test('of several files, those alike come in at once, and the others are still as
   await page.getByText('Added 3 articles').waitFor()
   for (const title of ['Le père', 'La mère', 'Мост закрыт'])
     await page.getByRole('option', { name: title }).waitFor()
+})
+
+test('an article that came in garbled is read again, and what was written on it stays in sight', async () => {
+  const notice = encodeText('Notice 日本\n\n你好 tomorrow, and 我们 too.', 'gbk')
+  const lectern = await launchLectern({ files: { 'notice.txt': notice } })
+  const { page } = lectern
+  await page.getByRole('option').first().waitFor()
+  await lectern.cli(['import', lectern.path('notice.txt'), '--encoding', 'windows-1252'])
+  await page.getByRole('option', { name: 'Notice ÈÕ±¾' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Notice ÈÕ±¾' }).waitFor()
+  // Half of a character, which no word of the right text is.
+  for (const [passage, note] of [
+    ['tomorrow, and ÎÒÃÇ', 'Which day?'],
+    ['ãº', 'No language has this.'],
+  ] as const) {
+    await selectByMouse(page, passage)
+    await page.keyboard.press('n')
+    await page.keyboard.type(note)
+    await page.keyboard.press('Escape')
+    await card(page, passage).getByText(note).waitFor()
+  }
+
+  await lectern.chooseMenuItem('article.reread')
+  await page.getByRole('combobox', { name: 'Encoding' }).waitFor()
+  const reading = page.getByRole('region', { name: 'How it reads' })
+  await page.keyboard.type('gbk')
+  await reading.getByText('你好 tomorrow').waitFor()
+  await reading.getByText('1 annotation finds its passage in it. 1 annotation finds no passage').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Notice 日本' }).waitFor()
+  await page.getByText('Read again as Chinese, simplified (GBK)').waitFor()
+  await card(page, 'tomorrow, and 我们').getByText('Which day?').waitFor()
+  await expect.poll(() => painted(page, 'yellow')).toEqual(['tomorrow, and 我们'])
+  const unplaced = page.getByRole('region', { name: /^Without a passage in this text/ })
+  await unplaced.getByText('No language has this.').waitFor()
+  await unplaced.getByText('ãº', { exact: true }).waitFor()
+
+  // It is written on still.
+  await unplaced.getByRole('button', { name: 'Note' }).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Ask Mei.')
+  await page.keyboard.press('Escape')
+  await unplaced.getByText('No language has this. Ask Mei.').waitFor()
+  await unplaced.getByRole('button', { name: 'Copy with source' }).click()
+  await page.getByText('Copied with its source').waitFor()
+  await unplaced.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(() => unplaced.count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await unplaced.getByText('No language has this. Ask Mei.').waitFor()
+
+  await lectern.restart()
+  const again = lectern.page
+  await again.getByRole('heading', { level: 1, name: 'Notice 日本' }).waitFor()
+  await again.getByText('No language has this. Ask Mei.').waitFor()
+  // The note, then the text.
+  await again.keyboard.press('Control+z')
+  await again.getByText('No language has this.', { exact: true }).waitFor()
+  await again.keyboard.press('Control+z')
+  await again.getByRole('heading', { level: 1, name: 'Notice ÈÕ±¾' }).waitFor()
+  await card(again, 'ãº').getByText('No language has this.').waitFor()
+  await card(again, 'tomorrow, and ÎÒÃÇ').getByText('Which day?').waitFor()
+  await again.keyboard.press('Control+Shift+z')
+  await again.getByRole('heading', { level: 1, name: 'Notice 日本' }).waitFor()
 })

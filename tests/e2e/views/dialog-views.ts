@@ -116,6 +116,13 @@ export const DIALOGS: readonly View[] = [
     leave: ({ page }) => page.getByRole('button', { name: 'Dismiss' }).last().click(),
   },
   {
+    name: 'an article that is read again',
+    show: async (lectern) => {
+      await lectern.chooseMenuItem('article.reread')
+      await lectern.page.getByText(/find their passage in it|as it does now/).waitFor()
+    },
+  },
+  {
     name: 'where files are dropped',
     show: async ({ page }) => {
       await drag(page, 'dragenter')
