@@ -8,6 +8,8 @@ import type { IncomingAnnotation, IncomingFile, IncomingFormat, UnreadPart } fro
 export interface Draft extends Partial<Omit<IncomingAnnotation, 'id' | 'links' | 'relations'>> {
   /** What names it among all, such as an IRI; where nothing does, its content is its name. */
   name?: string
+  /** Where it is in the file, for a person; its number among all, if nothing is said. */
+  where?: string
   /** Names of others that it links to, and what each link says. */
   links?: { name: string; relation: string }[]
 }
@@ -37,7 +39,7 @@ export function completeDrafts(format: IncomingFormat, { drafts, unread }: Draft
   for (const [index, draft] of drafts.entries()) {
     const why = refuse(draft, annotations.size)
     if (why !== null) {
-      refused.push({ where: `item ${index + 1}`, why })
+      refused.push({ where: draft.where ?? `item ${index + 1}`, why })
       continue
     }
     const annotation = complete(draft, ids)

@@ -98,8 +98,10 @@ function writeMark(text: string, mark: Mark, inner: readonly Mark[]): string {
   return words === '' ? content : before + SIGNS[mark.kind] + words + SIGNS[mark.kind] + after
 }
 
+/** Spaces at the ends of a span are those between words. */
 function escapeSpan(text: string): string {
-  return text.split('\n').map(escapeMarkdown).join('\n')
+  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
+  return before + words.split('\n').map(escapeMarkdown).join('\n') + after
 }
 
 function escapeLine(line: string): string {

@@ -32,7 +32,7 @@ export function readHypothesis(value: unknown): Drafts {
       found.unread.push({ where: `item ${index + 1}`, why: 'It is no annotation.' })
     } else if (listOf(row.references).length > 0) replies.push(row)
     else {
-      const draft = readRow(row)
+      const draft = { ...readRow(row), where: `item ${index + 1}` }
       found.drafts.push(draft)
       byId.set(textOf(row.id), draft)
     }

@@ -14,7 +14,8 @@ const MAX_MARKDOWN = 10_000_000
 const KEPT = 'Nothing of it was taken; the file and your library are as they were.'
 
 /**
- * Reads the annotations in a file of another program. What it is, its content says, and never its name. What cannot
+ * Reads the annotations in a file of another program. What it is, its content says; only of Markdown the name is
+ * asked, as it has no sign of its own. What cannot
  * be read of it is named beside what can.
  * @param content bytes, or text that was pasted
  * @param name of the file, for what is said of it; may be empty
@@ -40,7 +41,7 @@ export async function readIncoming(
 
 async function readText(text: string, name: string): Promise<Result<IncomingFile>> {
   const json = parseJson(text)
-  const read = json ? await readJson(json.value) : readLines(text)
+  const read = json ? await readJson(json.value) : readLines(text, name)
   if (read) return succeed(completeDrafts(read.format, read))
   const called = name === '' ? 'The text' : `“${name}”`
   return fail(
@@ -59,10 +60,10 @@ async function readJson(value: unknown): Promise<(Drafts & { format: IncomingFor
   return null
 }
 
-function readLines(text: string): (Drafts & { format: IncomingFormat }) | null {
+function readLines(text: string, name: string): (Drafts & { format: IncomingFormat }) | null {
   if (isKindle(text)) return { format: 'kindle', ...readKindle(text) }
   if (isReadwise(text)) return { format: 'readwise', ...readReadwise(text) }
-  if (!isMarkdownNotes(text) || text.length > MAX_MARKDOWN) return null
+  if (!isMarkdownNotes(text, name) || text.length > MAX_MARKDOWN) return null
   const notes = readMarkdownNotes(text)
   if (notes.drafts.length > 0) return { format: 'markdown', ...notes }
   return null

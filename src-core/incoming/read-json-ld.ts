@@ -40,7 +40,10 @@ export async function readWebAnnotations(value: unknown): Promise<Drafts> {
           ? 'It is only named: its content is not in the file.'
           : 'It is no annotation.'
       found.unread.push({ where: `item ${count}`, why })
-    } else found.drafts.push(...(await readAnnotation(item, about)))
+    } else {
+      const where = `item ${count}`
+      for (const draft of await readAnnotation(item, about)) found.drafts.push({ ...draft, where })
+    }
   }
   return found
 }

@@ -1,6 +1,7 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
 import { readFrontMatter } from '../import/markdown/front-matter.ts'
 import { splitExport } from '../export/merge/export-parts.ts'
+import { isMarkdownName } from '../import/file-kinds.ts'
 import type { Draft, Drafts } from './draft.ts'
 import type { IncomingSource } from './incoming.ts'
 import { readItem } from './markdown-item.ts'
@@ -17,12 +18,19 @@ const GENERIC =
 const FACT =
   /^(author|authors|by|full title|title|url|source|link|category|summary|date|published|tags|document tags|document note|last highlighted\w*|readwise url)\s*::?\s+(.+)$/is
 
-/** So far in stands nothing that a person wrote, and a parser would take minutes over it. */
-const TOO_DEEP = /^[ \t]{200}[ \t]*(?:[-*+>]|\d)/m
+/** Front matter, or a heading with a sign of its own. */
+const TITLED = /^---[ \t]*\n|^#{1,6} \S/m
 
-/** Whether a text has quotations in lists or block quotes. */
-export function isMarkdownNotes(text: string): boolean {
-  return QUOTE_OR_ITEM.test(text) && !TOO_DEEP.test(text)
+/** So far in stands nothing that a person wrote, and a parser would take minutes over it. */
+const TOO_DEEP = /^(?:[ \t]{200}[ \t]*(?:[-*+>]|\d)|(?:[ \t]*>){100})/m
+
+/**
+ * Whether a text has quotations in lists or block quotes. A list alone may stand in any article: where the file's name
+ * does not say that it is Markdown, a title or front matter has to.
+ */
+export function isMarkdownNotes(text: string, name: string): boolean {
+  const isMarkdown = name === '' || isMarkdownName(name) || TITLED.test(text)
+  return isMarkdown && QUOTE_OR_ITEM.test(text) && !TOO_DEEP.test(text)
 }
 
 /**

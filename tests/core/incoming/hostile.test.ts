@@ -160,7 +160,7 @@ describe('a reader', () => {
     ],
   ])('is not stopped by %s', async (_, text) => {
     const from = performance.now()
-    await readIncoming(text, 'x')
+    await readIncoming(text, 'x.md')
     expect(performance.now() - from).toBeLessThan(20_000)
   })
 
@@ -168,6 +168,10 @@ describe('a reader', () => {
     ['', 'There is no text in the file.'],
     [
       'Dear all,\n\nthe ferry was late.',
+      '“x” holds no annotations in a form that Lectern reads. It seems to be plain text.',
+    ],
+    [
+      'Dear all,\n\n- the ferry was late\n- the bus was not',
       '“x” holds no annotations in a form that Lectern reads. It seems to be plain text.',
     ],
     ['{"a": 1}', '“x” holds no annotations in a form that Lectern reads. It is JSON of another kind.'],
@@ -182,8 +186,8 @@ describe('a reader', () => {
 })
 
 async function check(text: string): Promise<void> {
-  const first = await readIncoming(text, 'x')
-  expect(await readIncoming(text, 'y')).toEqual(first.ok ? first : expect.objectContaining({ ok: false }))
+  const first = await readIncoming(text, 'x.md')
+  expect(await readIncoming(text, 'y.md')).toEqual(first.ok ? first : expect.objectContaining({ ok: false }))
   if (!first.ok) return
   const { annotations } = first.value
   expect(new Set(annotations.map(({ id }) => id)).size).toBe(annotations.length)

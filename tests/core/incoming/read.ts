@@ -3,7 +3,7 @@ import { readIncoming } from '../../../src-core/incoming/read-incoming.ts'
 
 /** What a file holds. @throws when it cannot be read */
 export async function read(content: string | Uint8Array): Promise<IncomingFile> {
-  const result = await readIncoming(content, 'sample')
+  const result = await readIncoming(content, '')
   if (!result.ok) throw new Error(result.failure.message)
   return result.value
 }

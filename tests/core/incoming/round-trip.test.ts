@@ -11,6 +11,7 @@ import { matchArticles } from '../../../src-core/incoming/match-articles.ts'
 import { adoptIncoming, placeIncoming } from '../../../src-core/incoming/place-incoming.ts'
 import { readIncoming } from '../../../src-core/incoming/read-incoming.ts'
 import { article } from '../export/sample.ts'
+import { validateCollection } from './validate-annotations.ts'
 
 const REVISION = 'b'.repeat(64)
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -79,11 +80,12 @@ describe('what Lectern exports as JSON-LD', () => {
     )
   })
 
-  it('is exported again as it was, to the letter', async () => {
+  it('is as the W3C’s model says, and is exported again as it was, to the letter', async () => {
     await fc.assert(
       fc.asyncProperty(library, async (given) => {
         const inputs = makeInputs(given)
         const written = exportJsonLd(inputs)
+        expect(validateCollection(JSON.parse(written))).toEqual([])
         const back = await bringIn(written, inputs)
         const again = inputs.map((input) => ({ ...input, annotations: back.get(input.article.id) ?? [] }))
         expect(exportJsonLd(again)).toBe(written)

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { read, said } from './read.ts'
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
+const PAGE = 'https://example.org/ferry'
+const QUOTE = { type: 'TextQuoteSelector', exact: 'nobody on the quay', prefix: 'and ', suffix: ' had' }
+const WORDS = { exact: 'nobody on the quay', prefix: 'and ', suffix: ' had' }
+
+describe('Web Annotations stand', () => {
+  const one = { '@context': CONTEXT, id: 'urn:uuid:1', type: 'Annotation', bodyValue: 'x', target: PAGE }
+  it.each<[string, unknown]>([
+    ['alone', one],
+    ['in an array', [one]],
+    [
+      'in a collection with its first page',
+      {
+        '@context': CONTEXT,
+        type: 'AnnotationCollection',
+        first: { type: 'AnnotationPage', items: [one], next: 'https://example.org/2' },
+      },
+    ],
+    [
+      'in a collection with items',
+      { '@context': [CONTEXT, 'x'], type: ['BasicContainer', 'AnnotationCollection'], items: [one] },
+    ],
+    ['in a page', { '@context': CONTEXT, type: 'AnnotationPage', items: [one] }],
+    ['in a graph', { '@context': CONTEXT, '@graph': [one] }],
+  ])('%s', async (_, value) => {
+    const { format, annotations, unread } = await read(JSON.stringify(value))
+    expect({ format, unread }).toEqual({ format: 'json-ld', unread: [] })
+    expect(said(annotations)).toEqual([{ source: { address: PAGE }, note: 'x' }])
+  })
+
+  it('in a set, as Thorium Reader and other programs of Readium write it', async () => {
+    const { annotations } = await read(
+      JSON.stringify({
+        '@context': CONTEXT,
+        id: 'urn:uuid:set',
+        type: 'AnnotationSet',
+        generator: { id: 'https://example.org/reader', type: 'Software', name: 'Reader' },
+        about: {
+          'dc:identifier': ['urn:isbn:0'],
+          'dc:title': 'The Night Boat',
+          'dc:creator': ['Deniz Kaya'],
+        },
+        items: [
+          {
+            id: 'urn:uuid:1',
+            type: 'Annotation',
+            created: '2025-06-02T21:15:30Z',
+            body: {
+              type: 'TextualBody',
+              value: 'Who?',
+              format: 'text/plain',
+              color: 'pink',
+              keyword: 'teacher',
+            },
+            target: {
+              source: 'OEBPS/chapter1.xhtml',
+              selector: [
+                {
+                  type: 'FragmentSelector',
+                  conformsTo: 'http://idpf.org/epub/linking/cfi/epub-cfi.html',
+                  value: 'epubcfi(/6/4!/4,/2,/3)',
+                },
+                QUOTE,
+              ],
+              meta: {
+                headings: [
+                  { level: 1, txt: 'One' },
+                  { level: 2, txt: 'The quay' },
+                ],
+                page: 'XI',
+              },
+            },
+          },
+          {
+            id: 'urn:uuid:2',
+            type: 'Annotation',
+            motivation: 'bookmarking',
+            target: { source: 'OEBPS/chapter1.xhtml' },
+          },
+        ],
+      }),
+    )
+    expect(said(annotations)).toEqual([
+      {
+        source: { title: 'The Night Boat', byline: 'Deniz Kaya' },
+        ...WORDS,
+        place: 'One › The quay, page XI',
+        colour: 'red',
+        note: 'Who?',
+        tags: ['teacher'],
+        createdAt: '2025-06-02T21:15:30.000Z',
+      },
+    ])
+  })
+
+  it('beside what is none, which is named', async () => {
+    const { annotations, unread } = await read(
+      JSON.stringify({
+        type: 'AnnotationPage',
+        items: ['https://example.org/anno/1', 7, one, { type: 'Annotation', target: PAGE }],
+      }),
+    )
+    expect(annotations).toHaveLength(1)
+    expect(unread).toEqual([
+      { where: 'item 1', why: 'It is only named: its content is not in the file.' },
+      { where: 'item 2', why: 'It is no annotation.' },
+      { where: 'item 4', why: 'It marks no words and says nothing.' },
+    ])
+  })
+})
