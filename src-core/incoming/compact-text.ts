@@ -23,6 +23,9 @@ const LIKE: Readonly<Record<string, string>> = {
   ﬄ: 'ffl',
 }
 
+const ALL_UNSEEN = new RegExp(`${UNSEEN.source}+`, 'gu')
+const ALIKE = new RegExp(`[${Object.keys(LIKE).join('')}]`, 'gu')
+
 /** How much around a passage is looked at, UTF-16 code units. */
 const MOST_AROUND = 400
 
@@ -85,9 +88,7 @@ export class CompactText {
 
 /** Words in the form in which a {@link CompactText} is compared. */
 export function compact(text: string): string {
-  let units = ''
-  for (let at = 0; at < text.length; at++) units += compactUnit(text.charAt(at))
-  return units
+  return text.replace(ALL_UNSEEN, '').replace(ALIKE, (unit) => LIKE[unit] ?? unit)
 }
 
 function compactUnit(unit: string): string {

@@ -39,11 +39,18 @@ export async function importAnnotations(
   }
 }
 
-/** Whether a file that is dropped beside articles holds annotations: its content says so. */
+/**
+ * Whether a file that is dropped beside articles holds annotations: its content says so. Markdown in a text file may as
+ * well be an article.
+ */
 export async function holdsAnnotations({ name, bytes }: AnnotationFile): Promise<boolean> {
   if (!/\.(?:json|jsonld|csv|txt)$/i.test(name)) return false
   const result = await readIncoming(bytes, name)
-  return result.ok && (result.value.annotations.length > 0 || result.value.unread.length > 0)
+  return (
+    result.ok &&
+    result.value.format !== 'markdown' &&
+    (result.value.annotations.length > 0 || result.value.unread.length > 0)
+  )
 }
 
 function groupWaiting(waiting: Placing['waiting']): WaitingGroup[] {

@@ -14,6 +14,7 @@ import type { PlacedAnnotations, PlacedByHand, PlacingUndo } from '../../src-cor
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import { failureOf } from '../store/failure-of.ts'
+import { matchByWords } from './match-by-words.ts'
 import { noteOf } from './note-of.ts'
 import { placeInArticle, type Home, type InArticle } from './place-in-article.ts'
 
@@ -44,6 +45,7 @@ export async function placeAnnotations(
   const placing = nothingPlaced()
   const matcher = new ArticleMatcher(articles)
   const byArticle = new Map<string, IncomingAnnotation[]>()
+  const unknown: IncomingAnnotation[] = []
   for (const annotation of annotations) {
     const state = items.get(annotation.id)?.state
     if (state?.kind === 'discarded') placing.discarded++
@@ -51,11 +53,19 @@ export async function placeAnnotations(
     else {
       const match = matcher.match(annotation.source)
       if (match.kind === 'matched') addTo(byArticle, match.articleId, annotation)
-      else {
-        const why = match.kind === 'several' ? 'several-articles' : 'no-article'
-        placing.waiting.push({ annotation, why })
-      }
+      else if (match.kind === 'none') unknown.push(annotation)
+      else placing.waiting.push({ annotation, why: 'several-articles' })
     }
+  }
+  const byWords = await matchByWords(
+    home,
+    unknown,
+    articles.map(({ id }) => id),
+  )
+  for (const annotation of unknown) {
+    const match = byWords.get(annotation.id)
+    if (match?.kind === 'matched') addTo(byArticle, match.articleId, annotation)
+    else placing.waiting.push({ annotation, why: match ? 'several-articles' : 'no-article' })
   }
   await placeGroups(home, byArticle, items, placing)
   return placing

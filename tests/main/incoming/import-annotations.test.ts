@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnnotationsReport } from '../../../src-core/ipc/incoming-requests.ts'
-import { importAnnotations } from '../../../src-main/incoming/import-annotations.ts'
+import { holdsAnnotations, importAnnotations } from '../../../src-main/incoming/import-annotations.ts'
 import { placeByHand, placeWaiting } from '../../../src-main/incoming/place-annotations.ts'
 import { toTrayView } from '../../../src-main/incoming/tray-view.ts'
 import type { Library } from '../../../src-main/store/library.ts'
@@ -84,6 +84,19 @@ describe('annotations from elsewhere', () => {
     expect((await tray(library)).waiting).toEqual([])
   })
 
+  it('find their article by the words that they mark, where nothing else tells', async () => {
+    const { library, id } = await openWithFerry(await temporaryFolder())
+    const words = 'Nobody was told that the last ferry had gone.'
+    const report = await bring(
+      library,
+      { id: 'a', title: 'A title of its own', exact: words },
+      { id: 'b', title: 'A title of its own', exact: 'the last ferry', note: 'Which?' },
+      { id: 'c', title: 'Another', exact: 'Words at length that are in none of the articles' },
+    )
+    expect(report.placed).toMatchObject([{ articleId: id, annotations: 2 }])
+    expect(report.waiting).toEqual([{ title: 'Another', why: 'no-article', count: 1 }])
+  })
+
   it('of a file that holds none fail, and the others are brought in', async () => {
     const { library } = await openWithFerry(await temporaryFolder())
     const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
@@ -93,6 +106,23 @@ describe('annotations from elsewhere', () => {
     ])
     expect(report.failed).toMatchObject([{ name: 'odd.json' }])
     expect(report.placed).toHaveLength(1)
+  })
+})
+
+describe('a file that is dropped', () => {
+  it.each([
+    ['annotations.json', webAnnotations(HIGHLIGHT), true],
+    ['highlights.csv', 'Highlight,Book Title\nThe ferry,A\n', true],
+    [
+      'My Clippings.txt',
+      'A (B)\n- Your Highlight on Location 2-3 | Added on\n\nThe ferry\n==========\n',
+      true,
+    ],
+    ['an article.txt', 'The ferry\n\n- one\n- two\n', false],
+    ['an article in Markdown.txt', '# The ferry\n\n- one\n\n> two\n', false],
+    ['a table.csv', 'a,b\n1,2\n', false],
+  ])('%s', async (name, text, holds) => {
+    expect(await holdsAnnotations({ name, bytes: new TextEncoder().encode(text) })).toBe(holds)
   })
 })
 
