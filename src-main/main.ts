@@ -5,7 +5,7 @@ import { declareAppScheme, serveAppFiles } from './app-protocol.ts'
 import { desktop, showStartError } from './desktop.ts'
 import type { AppContext } from './features/feature.ts'
 import { appHandlers } from './features/handlers.ts'
-import { importPaths } from './features/imports.ts'
+import { importOpened } from './features/imports.ts'
 import { LibraryHost } from './library-host.ts'
 import {
   frontWindow,
@@ -52,11 +52,11 @@ function run(): void {
   app.on('second-instance', (_event, argv, cwd) => {
     const window = frontWindow()
     if (window) raiseWindow(window)
-    void importOpened(startArguments(argv, app.isPackaged, cwd).files)
+    void importPaths(startArguments(argv, app.isPackaged, cwd).files)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void importOpened([path])
+    void importPaths([path])
   })
   app.on('activate', () => {
     if (!frontWindow() && app.isReady()) openMainWindow(PRELOAD)
@@ -80,7 +80,7 @@ async function openApp(): Promise<void> {
   setApplicationMenu(process.platform)
   await opened
   openMainWindow(PRELOAD)
-  await importOpened(start.files)
+  await importPaths(start.files)
 }
 
 async function readImage(hash: string): Promise<Uint8Array | undefined> {
@@ -121,11 +121,11 @@ async function openHost(): Promise<LibraryHost> {
 }
 
 /** Imports files that the system or a second start asks to open. */
-async function importOpened(paths: string[]): Promise<void> {
+async function importPaths(paths: string[]): Promise<void> {
   if (paths.length === 0) return
   await pageHears
   const context = await (await opened)?.current()
-  if (context) tellWindows('import.finished', await importPaths(context, paths))
+  if (context) await importOpened(context, paths)
 }
 
 async function closeLibrary(): Promise<void> {

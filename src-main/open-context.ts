@@ -1,5 +1,6 @@
 import type { Context, AppContext } from './features/feature.ts'
 import { libraryHandlers, type LibraryHandlers } from './features/handlers.ts'
+import { ImportJobs } from './import/import-jobs.ts'
 import { ImportThread } from './import/import-thread.ts'
 import { UnsureSources } from './import/unsure-sources.ts'
 import { Inbox } from './inbox/inbox.ts'
@@ -94,9 +95,11 @@ export async function openContext(
   }
   const stopHearing = settings.onChange(takeUp)
   takeUp()
-  const context: Context = { ...app, library, search }
+  const importJobs = new ImportJobs()
+  const context: Context = { ...app, library, search, importJobs }
   const close = async () => {
     stopHearing()
+    importJobs.stopAll()
     unsure.clear()
     await autoExport.close()
     const ends = await Promise.allSettled([search.close(), notebook.close(), inbox.close(), thread.close()])

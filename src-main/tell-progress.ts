@@ -1,10 +1,10 @@
-import type { LibraryProgress } from '../src-core/library/library-places.ts'
-
 /** How often progress is told, milliseconds. */
 const TELL_EVERY = 50
 
 /** Tells the first and the last step, and not more often than eyes can follow. */
-export function tellProgress(tell: (progress: LibraryProgress) => void): (progress: LibraryProgress) => void {
+export function tellProgress<Progress extends { done: number; total: number }>(
+  tell: (progress: Progress) => void,
+): (progress: Progress) => void {
   let last = -Infinity
   return (progress) => {
     const isEnd = progress.done === 0 || progress.done === progress.total

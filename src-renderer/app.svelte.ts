@@ -120,7 +120,8 @@ export class App {
       this.bridge.listen('autoExport.status', ({ status }) => (this.autoExport.status = status)),
       this.bridge.listen('window.save', () => void this.saveNow()),
       this.bridge.listen('window.closing', () => void this.saveAll()),
-      this.bridge.listen('import.finished', (report) => void this.importing.finish(report)),
+      this.bridge.listen('import.finished', (finished) => void this.importing.hearFinished(finished)),
+      this.bridge.listen('import.progress', (progress) => this.importing.hear(progress)),
     ]
     return () => stops.forEach((stop) => stop())
   }

@@ -21,6 +21,7 @@ export type MenuName = (typeof MENUS)[number]
 
 const table = [
   { id: 'import.choose', title: 'Import…', menu: 'File', keys: ['Mod+O'] },
+  { id: 'import.folder', title: 'Import Folder…', menu: 'File', keys: ['Mod+Shift+O'] },
   { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
   { id: 'import.address', title: 'New Article from the Web…', menu: 'File', keys: ['Mod+L'] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },

@@ -31,6 +31,10 @@ export function isPageName(name: string): boolean {
   return /\.(?:x?html?|xht)$/i.test(name)
 }
 
+export function isPictureName(name: string): boolean {
+  return /\.(?:png|jpe?g|jfif|gif|webp|avif|bmp|tiff?|svg|heic)$/i.test(name)
+}
+
 export function isMarkdownName(name: string): boolean {
   return /\.(?:md|markdown|mdown|mkdn?|mdwn)$/i.test(name)
 }

@@ -1,4 +1,4 @@
-import { findCompanionFolders, isReadByName } from './file-kinds.ts'
+import { findCompanionFolders, isPictureName, isReadByName } from './file-kinds.ts'
 import { NOTHING_LEFT_OUT, type LeftOut } from './left-out.ts'
 
 /** Something in a folder, wherever that folder is: on the disk, or dropped on the window. */
@@ -75,7 +75,8 @@ export async function findInFolder<Place>(
         if (companions.has(name)) continue
         if (depth >= most.depth) leftOut.deep++
         else await lookInto(place, path, depth + 1)
-      } else if (kind === 'other' || !isReadByName(name)) leftOut.unknown++
+      } else if (kind === 'file' && isPictureName(name)) leftOut.pictures++
+      else if (kind === 'other' || !isReadByName(name)) leftOut.unknown++
       else if (files.length >= most.files) leftOut.isCutOff = true
       else files.push({ path, place })
     }

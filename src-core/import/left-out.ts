@@ -6,30 +6,41 @@ export interface LeftOut {
   links: number
   /** Files of kinds that Lectern does not read. */
   unknown: number
+  /** Pictures in files of their own. Those among them that an article shows did come in with it. */
+  pictures: number
   /** Folders that lie too deep. */
   deep: number
   /** Whether there was more than is looked for at once. */
   isCutOff: boolean
 }
 
-export const NOTHING_LEFT_OUT: LeftOut = { hidden: 0, links: 0, unknown: 0, deep: 0, isCutOff: false }
+export const NOTHING_LEFT_OUT: LeftOut = {
+  hidden: 0,
+  links: 0,
+  unknown: 0,
+  pictures: 0,
+  deep: 0,
+  isCutOff: false,
+}
 
 export function addLeftOut(a: LeftOut, b: LeftOut): LeftOut {
   return {
     hidden: a.hidden + b.hidden,
     links: a.links + b.links,
     unknown: a.unknown + b.unknown,
+    pictures: a.pictures + b.pictures,
     deep: a.deep + b.deep,
     isCutOff: a.isCutOff || b.isCutOff,
   }
 }
 
 /** In a sentence, what was left out: `Left out: 3 files of other kinds, 1 hidden file or folder.` Empty for nothing. */
-export function describeLeftOut({ hidden, links, unknown, deep, isCutOff }: LeftOut): string {
+export function describeLeftOut({ hidden, links, unknown, pictures, deep, isCutOff }: LeftOut): string {
   const parts = [
     count(unknown, 'file of another kind', 'files of other kinds'),
     count(hidden, 'hidden file or folder', 'hidden files or folders'),
     count(links, 'link', 'links'),
+    count(pictures, 'picture, unless an article shows it', 'pictures, but for those that articles show'),
     count(deep, 'folder that lies too deep', 'folders that lie too deep'),
   ].filter((part) => part !== '')
   const sentences = [

@@ -139,6 +139,19 @@ export interface ImportReport {
   annotations?: AnnotationsReport
   /** What of folders does not come in; absent when there were none. */
   leftOut?: LeftOut
+  /** Files that were not reached, or not read to their end, because the import was stopped. Absent for none. */
+  notReached?: number
+}
+
+/** How far an import of files is. */
+export interface ImportProgress {
+  job: string
+  /** Files that were seen to. */
+  done: number
+  /** 0 as long as they are being looked for. */
+  total: number
+  /** The file that is next. */
+  name: string
 }
 
 /** What came of collecting annotations in one text. */
@@ -232,8 +245,9 @@ export interface Events {
   'library.changed': { choices: LibraryChoices }
   /** Second copies of files, left by a program that syncs, were merged. */
   'copies.merged': { copies: MergedCopy[] }
+  'import.progress': ImportProgress
   /** Files that the system asked Lectern to open were imported. */
-  'import.finished': ImportReport
+  'import.finished': { job: string; report: ImportReport }
   /** The tray holds more or fewer annotations that wait. */
   'tray.changed': { waiting: number }
   'search.state': SearchState

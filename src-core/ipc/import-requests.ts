@@ -1,11 +1,14 @@
 import type { BookChoice } from '../import/file-kinds.ts'
 import type { Empty, ImportReport } from './contract.ts'
 
-/** The ways in which the window brings articles into the library. */
+/**
+ * The ways in which the window brings articles into the library. A job is an import of files, by a name that the window
+ * gives it: it tells of its progress, and can be stopped.
+ */
 export interface ImportRequests {
   /** Files dropped on the window. */
   'import.files': {
-    in: { files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
+    in: { job: string; files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
     out: ImportReport
   }
   /** Asks the person how so many books are to come in. */
@@ -17,5 +20,9 @@ export interface ImportRequests {
   /** Stops what is being fetched. */
   'import.stopPage': { in: Empty; out: null }
   /** Asks the person for files. An empty report if they chose none. */
-  'import.choose': { in: Empty; out: ImportReport }
+  'import.choose': { in: { job: string }; out: ImportReport }
+  /** Asks the person for a folder, and imports what Lectern reads in it and below. As `import.choose`. */
+  'import.chooseFolder': { in: { job: string }; out: ImportReport }
+  /** Stops a job at once, also within a file. What came in until then stays. */
+  'import.stop': { in: { job: string }; out: null }
 }

@@ -14,14 +14,13 @@ import { MOST_ARTICLE_TYPES } from '../reading/reading-type.ts'
 import { encodingInputs } from './encoding-inputs.ts'
 import { inboxInputs } from './inbox-inputs.ts'
 import { edit, id, libraryEdit, line, position, tag } from './edit-schemas.ts'
+import { importInputs } from './import-inputs.ts'
 import { incomingInputs, trayChanges } from './incoming-inputs.ts'
 import { fail, succeed, type Result } from './result.ts'
 import type { HistoryEntry, OpenColumns, UnsavedEdit } from './session.ts'
 import { THEMES } from './settings.ts'
 
 // Limits keep a window that went wrong from filling the disk; none is near what a person writes.
-const MAX_PASTE = 60_000_000
-const MAX_FILES = 10_000
 const MAX_ENTRIES = 1_000
 const MAX_STEPS = 1_000_000
 const MAX_ROWS = 500
@@ -84,11 +83,6 @@ const articleTypes = v.pipe(
 
 const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000))
 
-const file = v.strictObject({
-  name: v.pipe(v.string(), v.maxLength(1_000)),
-  bytes: v.instance(Uint8Array),
-})
-
 /** What each request takes. The compiler holds it to the contract. */
 const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['in']> } = {
   'library.open': empty,
@@ -107,18 +101,7 @@ const inputs: { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['
   }),
   'library.edit': v.strictObject({ edit: libraryEdit }),
   'tag.uses': v.strictObject({ tag }),
-  'import.files': v.strictObject({
-    files: v.pipe(v.array(file), v.maxLength(MAX_FILES)),
-    chaptersApart: v.boolean(),
-  }),
-  'import.askBooks': v.strictObject({ books: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  'import.text': v.strictObject({
-    text: v.pipe(v.string(), v.maxLength(MAX_PASTE)),
-    html: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PASTE))),
-  }),
-  'import.page': v.strictObject({ address: v.pipe(v.string(), v.maxLength(4_000)) }),
-  'import.stopPage': empty,
-  'import.choose': empty,
+  ...importInputs,
   ...encodingInputs,
   ...incomingInputs,
   ...exportInputs,

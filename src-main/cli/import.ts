@@ -1,15 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { buffer } from 'node:stream/consumers'
-import type { ImportSource } from '../../src-core/import/imported.ts'
 import { addLeftOut, describeLeftOut, NOTHING_LEFT_OUT } from '../../src-core/import/left-out.ts'
 import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { findSources } from '../import/find-sources.ts'
+import { importFile, type Reading } from '../import/import-files.ts'
 import { countPlaced, joinPlaced } from '../../src-core/incoming/describe-incoming.ts'
 import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
-import { readSourceFiles } from '../store/source-files.ts'
 import { AlreadyTold } from './already-told.ts'
 import { readCommonOptions, withLibrary } from './library-options.ts'
 import { printFailure, printJson, printLine, printMessage } from './output.ts'
@@ -47,9 +46,6 @@ export function addImportCommand(program: Command): void {
       if (report.failed.length > 0) throw new AlreadyTold()
     })
 }
-
-/** What the person says of how files are to be read. */
-type Reading = Pick<ImportSource, 'chaptersApart' | 'encoding'>
 
 interface ImportOptions {
   chapters?: true
@@ -114,18 +110,12 @@ async function* importEach(library: Library, source: string, reading: Reading): 
     const { files, failed: notRead, leftOut } = await findSources(source)
     yield { imported: [], failed: notRead, ...(leftOut && { leftOut }) }
     for (const { path } of files) {
-      const { failed, ...rest } = await importFile(library, path, reading)
-      yield { ...rest, failed: failed.map((failure) => ({ ...withOption(failure), name: path })) }
+      const { failed, ...rest } = await importFile(library, { path, name: path }, reading)
+      yield { ...rest, failed: failed.map(withOption) }
     }
   } catch (error) {
     yield { imported: [], failed: [{ name: source, ...failureOf(error) }] }
   }
-}
-
-async function importFile(library: Library, path: string, reading: Reading): Promise<ImportReport> {
-  const { sources, failed } = await readSourceFiles([path])
-  const report = await library.importSources(sources.map((each) => ({ ...each, ...reading })))
-  return { ...report, failed: [...failed, ...report.failed] }
 }
 
 function printImported({ id, title, blocks, words, restored }: ImportedSummary): void {

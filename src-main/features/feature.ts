@@ -1,3 +1,4 @@
+import type { ImportJobs } from '../import/import-jobs.ts'
 import type { SettingsFile } from '../store/settings-file.ts'
 import type { Library } from '../store/library.ts'
 import type { SearchService } from '../search/search-service.ts'
@@ -22,4 +23,6 @@ export interface AppContext {
 export interface Context extends AppContext {
   library: Library
   search: SearchService
+  /** The imports of files that are going on. */
+  importJobs: ImportJobs
 }

@@ -1,18 +1,25 @@
-import { isBookName } from '../../src-core/import/file-kinds.ts'
-import type { ImportReport } from '../../src-core/ipc/contract.ts'
+import { randomUUID } from 'node:crypto'
+import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.ts'
+import { NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { ImportRequests } from '../../src-core/ipc/import-requests.ts'
+import { importPaths } from '../import/import-files.ts'
 import { importPage } from '../import/import-page.ts'
-import { readSourceFiles } from '../store/source-files.ts'
 import type { Handlers } from '../serve.ts'
+import { tellProgress } from '../tell-progress.ts'
 import type { Context } from './feature.ts'
 
-/** The ways into the library: dropped files, pasted text, an address, files chosen in a dialog. */
+/** The ways into the library: dropped files, pasted text, an address, files and folders chosen in a dialog. */
 export function imports(context: Context): Pick<Handlers, keyof ImportRequests> {
-  const { library, desktop } = context
+  const { library, desktop, importJobs } = context
   let fetching: AbortController | undefined
   return {
-    'import.files': ({ files, chaptersApart }) =>
-      library.importSources(files.map((file) => ({ ...file, chaptersApart }))),
+    'import.files': ({ job, files, chaptersApart }) =>
+      importJobs.run(job, (stop) =>
+        library.importSources(
+          files.map((file) => ({ ...file, chaptersApart })),
+          stop,
+        ),
+      ),
     'import.askBooks': ({ books }) => desktop.askBooks(books),
     'import.text': ({ text, html }) => {
       const bytes = new TextEncoder().encode(html ?? text)
@@ -28,17 +35,40 @@ export function imports(context: Context): Pick<Handlers, keyof ImportRequests> 
       fetching?.abort()
       return null
     },
-    'import.choose': async () => importPaths(context, await desktop.chooseFiles()),
+    'import.choose': async ({ job }) => {
+      const paths = await desktop.chooseFiles()
+      return paths.length > 0 ? importJob(context, job, paths) : NOTHING_IMPORTED
+    },
+    'import.chooseFolder': async ({ job }) => {
+      const folder = await desktop.chooseFolder('Import a folder', '')
+      return folder === null ? NOTHING_IMPORTED : importJob(context, job, [folder])
+    },
+    'import.stop': ({ job }) => {
+      importJobs.stop(job)
+      return null
+    },
   }
 }
 
-/** Imports files by their paths: chosen in a dialog, or opened with Lectern. */
-export async function importPaths({ library, desktop }: Context, all: string[]): Promise<ImportReport> {
-  const books = all.filter(isBookName)
-  const choice = books.length > 0 ? await desktop.askBooks(books.length) : 'whole'
-  const paths = choice === 'none' ? all.filter((path) => !books.includes(path)) : all
-  const chaptersApart = choice === 'chapters'
-  const { sources, failed } = await readSourceFiles(paths)
-  const report = await library.importSources(sources.map((source) => ({ ...source, chaptersApart })))
-  return { imported: report.imported, failed: [...failed, ...report.failed] }
+/** Imports files and folders that were opened with Lectern, and tells the window what came of it. */
+export async function importOpened(context: Context, paths: string[]): Promise<void> {
+  const job = randomUUID()
+  context.tell('import.finished', { job, report: await importJob(context, job, paths) })
+}
+
+/** Imports by paths that the window never named. */
+function importJob(
+  { library, desktop, importJobs, tell }: Context,
+  job: string,
+  paths: string[],
+): Promise<ImportReport> {
+  const tellHow = tellProgress<ImportProgress>((progress) => tell('import.progress', progress))
+  return importJobs.run(job, (stop) =>
+    importPaths(paths, {
+      library,
+      askBooks: (books) => desktop.askBooks(books),
+      stop,
+      onProgress: (progress) => tellHow({ job, ...progress }),
+    }),
+  )
 }

@@ -47,11 +47,12 @@ export class ImportThread {
 
   /**
    * Reads a source.
+   * @param stop ends the reading, also while it goes on
    * @throws LecternError as `readSource`; `too-slow` or `too-large` when it went over a limit; `cancelled`
-   * when the thread was closed
+   * when it was stopped, or the thread closed
    */
-  readonly read = (source: ImportSource): Promise<ReadSource> => {
-    const read = this.#queue.then(() => this.#read(source))
+  readonly read = (source: ImportSource, stop?: AbortSignal): Promise<ReadSource> => {
+    const read = this.#queue.then(() => this.#read(source, stop))
     this.#queue = read.catch(() => undefined)
     return read
   }
@@ -64,13 +65,16 @@ export class ImportThread {
     await this.#end()
   }
 
-  async #read(source: ImportSource): Promise<ReadSource> {
+  async #read(source: ImportSource, stop?: AbortSignal): Promise<ReadSource> {
     if (this.#isClosed) throw cancelled()
+    if (stop?.aborted) throw stopped()
     clearTimeout(this.#restTimer)
     const worker = (this.#worker ??= this.#start())
     worker.ref()
     const { timeLimit, rest } = this.#options
     const timer = setTimeout(() => this.#giveUp(worker, tooSlow(timeLimit)), timeLimit)
+    const giveUp = () => this.#giveUp(worker, stopped())
+    stop?.addEventListener('abort', giveUp)
     try {
       return await new Promise<ReadSource>((resolve, reject) => {
         this.#reading = { call: ++this.#lastCall, resolve, reject }
@@ -78,6 +82,7 @@ export class ImportThread {
       })
     } finally {
       clearTimeout(timer)
+      stop?.removeEventListener('abort', giveUp)
       // A program that has nothing else to do may end.
       worker.unref()
       this.#restTimer = setTimeout(() => void this.#end(), rest).unref()
@@ -147,6 +152,13 @@ function isOutOfMemory(error: unknown): boolean {
 
 function cancelled(): LecternError {
   return new LecternError('cancelled', 'The library was closed before it was read.', {
+    kept: KEPT,
+    todo: 'Import it again.',
+  })
+}
+
+function stopped(): LecternError {
+  return new LecternError('cancelled', 'The import was stopped before it was read.', {
     kept: KEPT,
     todo: 'Import it again.',
   })

@@ -10,17 +10,25 @@ import type { StoredRecord } from './article-records.ts'
 import { failureOf } from './failure-of.ts'
 import type { Shelves } from './shelves.ts'
 
+export interface ImportWatcher {
+  /** Is given the records that came to be known. */
+  tell: (records: StoredRecord[]) => void
+  /** Stops at once; what was added stays. */
+  stop?: AbortSignal
+}
+
 /** Adds the articles of sources, one after the other; see {@link importSource}. */
 export async function importSources(
   shelves: Shelves,
   sources: readonly ImportSource[],
-  tell: (records: StoredRecord[]) => void,
+  watcher: ImportWatcher,
 ): Promise<ImportReport> {
   const report: ImportReport = { imported: [], failed: [] }
-  for (const source of sources) {
-    const { imported, failed } = await importSource(shelves, source, tell)
+  for (const [index, source] of sources.entries()) {
+    const { imported, failed, isWhole } = await importSource(shelves, source, watcher)
     report.imported.push(...imported)
     report.failed.push(...failed)
+    if (!isWhole) return { ...report, notReached: sources.length - index }
   }
   return report
 }
@@ -28,24 +36,32 @@ export async function importSources(
 /**
  * Reads one source and adds its articles. Each article is added or not on its own; what fails is
  * in the report and never thrown. An article that is in the Trash is taken out of it instead.
- * @param tell is given the records that came to be known
+ * @returns as `isWhole`, whether it was seen to before the import was stopped
  */
 async function importSource(
   shelves: Shelves,
   source: ImportSource,
-  tell: (records: StoredRecord[]) => void,
-): Promise<ImportReport> {
-  const report: ImportReport = { imported: [], failed: [] }
+  { tell, stop }: ImportWatcher,
+): Promise<ImportReport & { isWhole: boolean }> {
+  const report = { imported: [], failed: [], isWhole: true } as ImportReport & { isWhole: boolean }
+  const isStopped = () => {
+    if (stop?.aborted) report.isWhole = false
+    return !report.isWhole
+  }
+  if (isStopped()) return report
   const name = source.name === '' ? 'Pasted text' : source.name
   const attempt = async (task: () => void | Promise<void>) => {
     try {
       await task()
     } catch (error) {
-      report.failed.push({ name, ...withUnsure(failureOf(error), shelves, source) })
+      const failure = failureOf(error)
+      if (failure.code === 'cancelled' && isStopped()) return
+      report.failed.push({ name, ...withUnsure(failure, shelves, source) })
     }
   }
   await attempt(async () => {
-    for (const article of await readArticles(shelves, source)) {
+    for (const article of await readArticles(shelves, source, stop)) {
+      if (isStopped()) return
       await attempt(async () => {
         const { added, present, noticed } = await addArticle(shelves, article)
         const restored = present && !isStanding(present) && (await restore(shelves, present.id))
@@ -60,8 +76,12 @@ async function importSource(
   return report
 }
 
-async function readArticles(shelves: Shelves, source: ImportSource): Promise<NewArticle[]> {
-  const { articles, encoding, importer } = await shelves.read(source)
+async function readArticles(
+  shelves: Shelves,
+  source: ImportSource,
+  stop?: AbortSignal,
+): Promise<NewArticle[]> {
+  const { articles, encoding, importer } = await shelves.read(source, stop)
   const importedAt = new Date(shelves.now()).toISOString()
   return articles.map((content) => ({
     id: shelves.newId(),

@@ -190,8 +190,11 @@ export class Library {
   }
 
   /** Adds the articles of files or pasted text. One that fails does not stop the others. */
-  async importSources(sources: readonly ImportSource[]): Promise<ImportReport> {
-    const report = await importSources(this.#shelves, sources, (records) => this.#tell(records))
+  async importSources(sources: readonly ImportSource[], stop?: AbortSignal): Promise<ImportReport> {
+    const report = await importSources(this.#shelves, sources, {
+      tell: (records) => this.#tell(records),
+      stop,
+    })
     return { ...report, ...(await placeForImported(this, report)) }
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import type { ImportSource } from '../../src-core/import/imported.ts'
-import type { ReadSource, SourceReader } from '../../src-core/import/importer.ts'
+import type { ReadSource } from '../../src-core/import/importer.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { newLibraryMeta, type LibraryMeta } from '../../src-core/library/library-meta.ts'
 import type { StampSource } from '../../src-core/library/stamp.ts'
@@ -37,12 +37,15 @@ export interface LibraryOptions {
   /** How long a change waits for other programs, in milliseconds. */
   lockWait?: number
   /** Reads what is to be imported; without it, this thread does. */
-  read?: SourceReader
+  read?: StoppableReader
   /** Keeps a source whose encoding is not certain. Answers what it is found by; undefined if it is not kept. */
   keepUnsure?: (source: ImportSource) => string | undefined
   /** Told how many articles were read, and of how many; what it throws stops the opening. */
   onProgress?: (done: number, total: number) => void
 }
+
+/** As `SourceReader`; the signal ends the reading, if it comes from one that can be ended. */
+export type StoppableReader = (source: ImportSource, stop?: AbortSignal) => Promise<ReadSource>
 
 /** What can be laid out before anything was read. */
 interface Frame {
@@ -58,7 +61,7 @@ interface Frame {
   readonly trayFiles: TrayFiles
   /** Where stamps come from. The installation's name is read, or drawn, when it is first needed. */
   readonly stampSource: () => Promise<StampSource>
-  readonly read: SourceReader
+  readonly read: StoppableReader
   readonly keepUnsure: (source: ImportSource) => string | undefined
 }
 

@@ -35,6 +35,7 @@ function fileCommands(app: App): Registered[] {
     ['library.unpack', () => app.libraries.unpack()],
     ['library.move', () => app.libraries.choose('move'), () => isReady() && !library.isReadOnly],
     ['import.choose', () => importing.choose(), isReady],
+    ['import.folder', () => importing.chooseFolder(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['import.address', () => importing.page.open(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],

@@ -23,11 +23,6 @@ export function isUnsure(failed: ImportFailure): failed is UnsureFailure {
   return failed.code === 'uncertain-encoding' && failed.unsure !== undefined
 }
 
-/** Two reports as one. */
-export function joinReports(a: ImportReport, b: ImportReport): ImportReport {
-  return { imported: [...a.imported, ...b.imported], failed: [...a.failed, ...b.failed] }
-}
-
 /** What came of an import of one article. */
 export function describeImported({ title, restored }: ImportedSummary): string {
   return restored ? `Restored “${title}” from the Trash` : `Added “${title}”`
@@ -43,8 +38,17 @@ export function summarise(report: ImportReport): string {
     restored > 0 && `Restored ${count(restored, 'article')} from the Trash`,
     known.length > 0 && `${known.length} ${known.length === 1 ? 'was' : 'were'} there already`,
     failed.length > 0 && `${failed.length} could not be added`,
-  ]
-  return parts.filter((part) => part !== false).join('; ')
+  ].filter((part) => part !== false)
+  const { notReached = 0 } = report
+  if (notReached === 0) return parts.join('; ')
+  return [
+    `Import stopped. ${parts.length > 0 ? parts.join('; ') : 'Nothing was added'}`,
+    leave(notReached),
+  ].join('; ')
+}
+
+function leave(files: number): string {
+  return `${count(files, 'file')} ${files === 1 ? 'was' : 'were'} not reached`
 }
 
 function count(number: number, noun: string): string {

@@ -1,20 +1,22 @@
 import { isBookName, type BookChoice } from '../../src-core/import/file-kinds.ts'
-import type { ImportReport } from '../../src-core/ipc/contract.ts'
+import { describeLeftOut } from '../../src-core/import/left-out.ts'
+import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.ts'
+import { joinReports, NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
-import { describeImported, isUnsure, joinReports, sortReport, summarise } from './describe-report.ts'
+import { describeImported, isUnsure, sortReport, summarise } from './describe-report.ts'
 import { PageImport } from './page-import.svelte.ts'
 import { readFiles } from './read-files.ts'
+import { RunningImports, type RunningImport } from './running-imports.ts'
 import { UnsureFiles } from './unsure-files.svelte.ts'
 
 const BATCH_BYTES = 20_000_000
 const BATCH_FILES = 50
-const NOTHING: ImportReport = { imported: [], failed: [] }
 
 /** The ways in which articles come into the library through the window. */
 export class ImportState {
   /** What came of the last import that needs more than a line. */
-  report = $state.raw<ImportReport>(NOTHING)
+  report = $state.raw<ImportReport>(NOTHING_IMPORTED)
   /** Text that is being pasted; kept until it is an article, whatever happens to the dialog. */
   draft = $state('')
   /** Whether the pasted text is on its way. */
@@ -27,10 +29,12 @@ export class ImportState {
   readonly page: PageImport
   /** The files whose encoding is not certain. */
   readonly unsure: UnsureFiles
+  readonly #running: RunningImports
   readonly #app: App
 
   constructor(app: App) {
     this.#app = app
+    this.#running = new RunningImports(app)
     this.page = new PageImport(app, (report) => this.finish(report))
     this.unsure = new UnsureFiles(app, {
       report: () => this.report,
@@ -40,29 +44,42 @@ export class ImportState {
 
   /** Asks for files and imports them. */
   async choose(): Promise<void> {
-    const result = await this.#app.bridge.request('import.choose', {})
-    if (result.ok) await this.finish(result.value)
-    else this.#app.toasts.fail(result.failure)
+    await this.#chooseBy('import.choose')
   }
 
-  /** Imports files that were dropped or pasted, batch by batch; can be cancelled between two. */
+  /** Asks for a folder, and imports what Lectern reads in it. */
+  async chooseFolder(): Promise<void> {
+    await this.#chooseBy('import.chooseFolder')
+  }
+
+  /** Hears how far an import is that the main process does by itself. */
+  hear(progress: ImportProgress): void {
+    this.#running.hear(progress)
+  }
+
+  /** Hears what came of files that the system opened with Lectern. */
+  async hearFinished({ job, report }: { job: string; report: ImportReport }): Promise<void> {
+    this.#running.end(job)
+    await this.finish(report)
+  }
+
+  /** Imports files that were dropped or pasted, batch by batch. */
   async importFiles(dropped: readonly File[]): Promise<void> {
     const choice = await this.#askBooks(dropped)
     const files = choice === 'none' ? dropped.filter(({ name }) => !isBookName(name)) : dropped
     if (files.length === 0) return
-    const cancel = new AbortController()
-    const progress = files.length > 1 ? this.#showProgress(files.length, cancel) : undefined
-    let report = NOTHING
+    const running = this.#running.start()
+    let report = NOTHING_IMPORTED
     let done = 0
     for (const batch of toBatches(files, BATCH_BYTES, BATCH_FILES)) {
-      if (cancel.signal.aborted) break
-      report = joinReports(report, await this.#send(batch, choice === 'chapters'))
+      if (running.isStopped) break
+      running.show({ done, total: files.length, name: batch[0]?.name ?? '' })
+      report = joinReports(report, await this.#send(batch, running, choice === 'chapters'))
       done += batch.length
-      progress?.update(done)
     }
-    progress?.end()
-    await this.finish(report)
-    if (cancel.signal.aborted) this.#sayCancelled(done, files.length)
+    running.end()
+    const notReached = files.length - done
+    await this.finish(notReached > 0 ? joinReports(report, { ...NOTHING_IMPORTED, notReached }) : report)
   }
 
   /**
@@ -105,11 +122,13 @@ export class ImportState {
 
   /**
    * Shows what came of an import: one article is opened; many are counted; one file of an encoding that is not
-   * certain is asked about; what else could not be added is listed with what to do.
+   * certain is asked about; what else could not be added is listed with what to do. What was stopped, or was a
+   * folder, has its counts in a line.
    */
   async finish(came: ImportReport): Promise<void> {
     const report = this.unsure.giveUp(came)
     const { imported, known, failed } = sortReport(report)
+    const leftOut = report.leftOut ? describeLeftOut(report.leftOut) : ''
     const { toasts, dialogs } = this.#app
     const [article] = imported
     const [twin] = known
@@ -121,15 +140,29 @@ export class ImportState {
     } else if (failed.length > 0 || known.length > 1 || (known.length === 1 && article)) {
       this.report = report
       dialogs.open('report')
-    } else if (article && imported.length === 1) {
+    } else if (article && imported.length === 1 && !report.notReached && leftOut === '') {
       toasts.say({ text: describeImported(article), kind: 'info' })
-    } else if (article) {
+    } else if (article || report.notReached) {
       this.report = report
       const action = { label: 'Show', run: () => dialogs.open('report') }
-      toasts.say({ text: summarise(report), kind: 'info', action })
+      const text = summarise(report)
+      toasts.say({
+        text,
+        kind: 'info',
+        ...(leftOut !== '' && { detail: leftOut }),
+        ...(article && { action }),
+      })
     } else if (twin) {
       this.#sayKnown(twin)
     }
+  }
+
+  async #chooseBy(request: 'import.choose' | 'import.chooseFolder'): Promise<void> {
+    const running = this.#running.start()
+    const result = await this.#app.bridge.request(request, { job: running.job })
+    running.end()
+    if (result.ok) await this.finish(result.value)
+    else this.#app.toasts.fail(result.failure)
   }
 
   async #askBooks(files: readonly File[]): Promise<BookChoice> {
@@ -140,10 +173,11 @@ export class ImportState {
     return result.ok ? result.value : 'none'
   }
 
-  async #send(batch: readonly File[], chaptersApart: boolean): Promise<ImportReport> {
+  async #send(batch: readonly File[], running: RunningImport, chaptersApart: boolean): Promise<ImportReport> {
     const { files, failed } = await readFiles(batch)
+    if (running.isStopped) return { imported: [], failed, notReached: files.length }
     if (files.length === 0) return { imported: [], failed }
-    const result = await this.#app.bridge.request('import.files', { files, chaptersApart })
+    const result = await this.#app.bridge.request('import.files', { job: running.job, files, chaptersApart })
     if (result.ok) return joinReports({ imported: [], failed }, result.value)
     return { imported: [], failed: [...failed, ...files.map(({ name }) => ({ ...result.failure, name }))] }
   }
@@ -152,36 +186,5 @@ export class ImportState {
     const open = article && { label: 'Open', run: () => void this.#app.openArticle(article.id) }
     const text = `“${article?.title ?? name}” is in your library already`
     this.#app.toasts.say({ text, kind: 'info', action: open })
-  }
-
-  #showProgress(total: number, canceller: AbortController) {
-    const { toasts } = this.#app
-    const action = { label: 'Cancel', run: () => canceller.abort() }
-    const text = (done: number) => `Importing ${done.toLocaleString()} of ${total.toLocaleString()} files…`
-    // Nobody needs to read of work that is over in a moment.
-    let id = 0
-    let done = 0
-    const timer = setTimeout(
-      () => (id = toasts.say({ text: text(done), kind: 'info', ms: Infinity, action })),
-      500,
-    )
-    return {
-      update(now: number) {
-        done = now
-        toasts.update(id, { text: text(now) })
-      },
-      end() {
-        clearTimeout(timer)
-        toasts.dismiss(id)
-      },
-    }
-  }
-
-  #sayCancelled(done: number, total: number): void {
-    this.#app.toasts.say({
-      text: `Import cancelled after ${done.toLocaleString()} of ${total.toLocaleString()} files`,
-      detail: 'What had been added stays in your library.',
-      kind: 'info',
-    })
   }
 }

@@ -2,9 +2,10 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { EncodingPreview } from '../../src-core/import/encoding/preview-text.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import { MOST_UNSURE } from '../../src-core/ipc/encoding-requests.ts'
+import { joinReports } from '../../src-core/ipc/import-report.ts'
 import { fail, succeed, type Failure, type Result } from '../../src-core/ipc/result.ts'
 import type { App } from '../app.svelte.ts'
-import { isUnsure, joinReports, type UnsureFailure } from './describe-report.ts'
+import { isUnsure, type UnsureFailure } from './describe-report.ts'
 import { EncodingChoice } from './encoding-choice.svelte.ts'
 
 /** A file that reads well in the encoding that is chosen for another. */

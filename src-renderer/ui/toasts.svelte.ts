@@ -14,6 +14,8 @@ export interface Message {
   action?: ToastAction
   /** How long it stays, milliseconds; `Infinity` until dismissed. An error stays unless this says otherwise. */
   ms?: number
+  /** Of work that goes on: how much of it is done, from 0 to 1; null when that is not known. Its changes are not read out. */
+  share?: number | null
 }
 
 export interface Toast extends Message {
@@ -31,14 +33,16 @@ export class Toasts {
   readonly #timers = new Timers()
 
   /**
-   * Shows a message. When there are too many, the oldest that is not an error gives way.
+   * Shows a message. When there are too many, the oldest gives way that is neither an error nor about work that goes on.
    * @returns its id
    */
   say(message: Message): number {
     const toast: Toast = { ...message, id: ++this.#lastId }
     this.items.push(toast)
     if (this.items.length > MOST_SHOWN) {
-      const oldest = this.items.find((other) => other.kind === 'info' && other.id !== toast.id)
+      const oldest = this.items.find(
+        ({ id, kind, share }) => kind === 'info' && share === undefined && id !== toast.id,
+      )
       if (oldest) this.dismiss(oldest.id)
     }
     this.#startTimer(toast)

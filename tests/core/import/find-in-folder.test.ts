@@ -73,7 +73,7 @@ describe('finding in a folder', () => {
       { depth: 1 },
     )
     expect(paths).toEqual(['sub/c.txt'])
-    expect(leftOut).toEqual({ hidden: 2, links: 2, unknown: 3, deep: 1, isCutOff: false })
+    expect(leftOut).toEqual({ hidden: 2, links: 2, unknown: 2, pictures: 1, deep: 1, isCutOff: false })
   })
 
   it.each<[string, Partial<FolderLimits>]>([
@@ -136,8 +136,8 @@ describe('what was left out, in words', () => {
     [{}, ''],
     [{ unknown: 1 }, 'Left out: 1 file of another kind.'],
     [
-      { unknown: 1200, hidden: 1, links: 2, deep: 1 },
-      'Left out: 1,200 files of other kinds, 1 hidden file or folder, 2 links, 1 folder that lies too deep.',
+      { unknown: 1200, hidden: 1, links: 2, pictures: 3, deep: 1 },
+      'Left out: 1,200 files of other kinds, 1 hidden file or folder, 2 links, 3 pictures, but for those that articles show, 1 folder that lies too deep.',
     ],
     [{ isCutOff: true }, 'The folder holds more than Lectern takes at once: import the rest by its folders.'],
   ])('%j', (some, words) => {

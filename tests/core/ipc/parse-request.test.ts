@@ -24,7 +24,7 @@ describe('parseRequest lets through what the contract has', () => {
     [
       'dropped files',
       'import.files',
-      { files: [{ name: 'a.txt', bytes: new Uint8Array([65]) }], chaptersApart: false },
+      { job: 'one', files: [{ name: 'a.txt', bytes: new Uint8Array([65]) }], chaptersApart: false },
     ],
     ['all articles', 'export.run', { articleIds: 'all', format: 'csv' }],
     ['a theme', 'settings.change', { patch: { theme: 'night' } }],
@@ -62,8 +62,14 @@ describe('parseRequest refuses the rest and names the field', () => {
     [
       'bytes that are no bytes',
       'import.files',
-      { files: [{ name: 'a', bytes: [65] }], chaptersApart: false },
+      { job: 'one', files: [{ name: 'a', bytes: [65] }], chaptersApart: false },
       /bytes/,
+    ],
+    [
+      'a folder to import: the window never names one',
+      'import.chooseFolder',
+      { job: 'one', folder: '/' },
+      /folder/,
     ],
     [
       'a folder: the window never names one',

@@ -112,7 +112,7 @@ describe('lectern import --json', () => {
       'page',
     ])
     expect([code, failed]).toEqual([0, []])
-    expect(leftOut).toEqual({ hidden: 2, links: 2, unknown: 1, deep: 0, isCutOff: false })
+    expect(leftOut).toEqual({ hidden: 2, links: 2, unknown: 1, pictures: 0, deep: 0, isCutOff: false })
     expect(stderr).toBe('notes: Left out: 1 file of another kind, 2 hidden files or folders, 2 links.\n')
   })
 

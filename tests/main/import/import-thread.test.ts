@@ -1,8 +1,11 @@
 /** The import's thread, in the bundle that it is shipped in, and in the place of it modules that break. */
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ImportSource } from '../../../src-core/import/imported.ts'
+import { readSource } from '../../../src-core/import/importer.ts'
 import { ImportThread, type ImportThreadOptions } from '../../../src-main/import/import-thread.ts'
 import { bundleForNode } from '../../../tools/bundle-for-node.mjs'
 import { openLibrary, textFile } from '../store/open-library.ts'
@@ -42,10 +45,29 @@ async function doing(statement: string): Promise<string> {
   return path
 }
 
+/** A module that never comes to an end with what it is told, and a way to know that it is at it. */
+async function doingForEver() {
+  const mark = join(await temporaryFolder(), 'begun')
+  const begin = `process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`
+  return { worker: await doing(`${begin}; for (;;);`), hasBegun: () => existsSync(mark) }
+}
+
 const good = textFile('good', '')
 const bad = textFile('bad', '')
 
 describe('the thread', () => {
+  it('ends what is being read as soon as it is stopped, and reads the next with a new one', async () => {
+    const { worker, hasBegun } = await doingForEver()
+    const { read } = start({ worker })
+    const stopper = new AbortController()
+    const readings = [read(bad, stopper.signal), read(bad, stopper.signal), read(good)]
+    const ends = Promise.allSettled(readings)
+    await vi.waitFor(() => expect(hasBegun()).toBe(true))
+    stopper.abort()
+    const cancelled = { status: 'rejected', reason: { failure: { code: 'cancelled' } } }
+    expect(await ends).toMatchObject([cancelled, cancelled, { status: 'fulfilled' }])
+  })
+
   it('reads sources one after the other', async () => {
     const { read } = start()
     const [one, two] = await Promise.all([
@@ -95,6 +117,21 @@ describe('a source that breaks its reader', () => {
       expect(second).toMatchObject({ status: 'fulfilled' })
     },
   )
+
+  it('does not hold up a stop: what came in before stays, what was not reached is counted', async () => {
+    const { worker, hasBegun } = await doingForEver()
+    const { read } = start({ worker })
+    const readOthers = (source: ImportSource, stop?: AbortSignal) =>
+      source.name === 'bad' ? read(source, stop) : readSource(source)
+    const library = await openLibrary(await temporaryFolder(), { read: readOthers })
+    const stopper = new AbortController()
+    const sources = [textFile('a.txt', 'A\n\nText.'), bad, textFile('b.txt', 'B\n\nText.')]
+    const importing = library.importSources(sources, stopper.signal)
+    await vi.waitFor(() => expect(hasBegun()).toBe(true))
+    stopper.abort()
+    expect(await importing).toMatchObject({ imported: [{ title: 'A' }], failed: [], notReached: 2 })
+    expect(library.view().articles.map(({ title }) => title)).toEqual(['A'])
+  })
 
   it('is in the report of the import, and the library goes on', async () => {
     const { read } = start({ worker: await doing('for (;;);'), timeLimit: 200 })

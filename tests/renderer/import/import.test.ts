@@ -75,7 +75,7 @@ describe('finish', () => {
 
   it('hears of files that the system opened with Lectern', async () => {
     const { app, main } = start()
-    main.tell('import.finished', { imported: [added(2)], failed: [] })
+    main.tell('import.finished', { job: 'opened', report: { imported: [added(2)], failed: [] } })
     await vi.waitFor(() => expect(app.reading.openId).toBe(id(2)))
   })
 })
@@ -86,7 +86,11 @@ describe('importFiles', () => {
     main.answer({ 'import.files': () => succeed({ imported: [added(1)], failed: [] }) })
     await app.importing.importFiles([file('ç.txt', 'Çırağan')])
     expect(main.inputsOf('import.files')).toEqual([
-      { files: [{ name: 'ç.txt', bytes: new TextEncoder().encode('Çırağan') }], chaptersApart: false },
+      {
+        job: expect.any(String),
+        files: [{ name: 'ç.txt', bytes: new TextEncoder().encode('Çırağan') }],
+        chaptersApart: false,
+      },
     ])
   })
 
@@ -136,23 +140,44 @@ describe('importFiles', () => {
     ])
   })
 
-  it('shows progress when it takes longer, and stops between two batches when asked', async () => {
+  it('shows progress when it takes longer, and stops when asked', async () => {
     vi.useFakeTimers()
     try {
       const { app, main, texts } = start()
       let progress: string[] = []
       main.answer({
+        'import.stop': () => succeed(null),
         'import.files': async () => {
           await vi.advanceTimersByTimeAsync(600)
           progress = texts()
-          app.toasts.items[0]?.action?.run()
-          return succeed({ imported: [added(1)], failed: [] })
+          app.toasts.act(app.toasts.items[0]!)
+          return succeed({ imported: [added(1)], failed: [], notReached: 49 })
         },
       })
       await app.importing.importFiles(Array.from({ length: 120 }, (_, index) => file(`${index}.txt`)))
       expect(progress).toEqual(['Importing 0 of 120 files…'])
-      expect(main.inputsOf('import.files')).toHaveLength(1)
-      expect(texts()).toEqual(['Added “Article 1”', 'Import cancelled after 50 of 120 files'])
+      const [sent, ...more] = main.inputsOf('import.files')
+      expect([main.inputsOf('import.stop'), more]).toEqual([[{ job: sent?.job }], []])
+      expect(texts()).toEqual(['Import stopped. Added 1 article; 119 files were not reached'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('sends nothing that was still being read when it was stopped', async () => {
+    vi.useFakeTimers()
+    try {
+      const { app, main, texts } = start()
+      main.answer({ 'import.stop': () => succeed(null) })
+      const slow = file('slow.txt')
+      vi.spyOn(slow, 'arrayBuffer').mockImplementation(async () => {
+        await vi.advanceTimersByTimeAsync(600)
+        app.toasts.act(app.toasts.items[0]!)
+        return new ArrayBuffer(1)
+      })
+      await app.importing.importFiles([slow])
+      expect(main.inputsOf('import.files')).toEqual([])
+      expect(texts()).toEqual(['Import stopped. Nothing was added; 1 file was not reached'])
     } finally {
       vi.useRealTimers()
     }

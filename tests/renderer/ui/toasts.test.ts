@@ -11,6 +11,12 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 describe('Toasts', () => {
+  it('keeps a message about work that goes on when there are too many', () => {
+    toasts.say({ text: 'Importing', kind: 'info', ms: Infinity, share: null })
+    for (const text of ['One', 'Two', 'Three']) toasts.say({ text, kind: 'info' })
+    expect(texts()).toEqual(['Importing', 'Two', 'Three'])
+  })
+
   it('shows a message for six seconds', () => {
     toasts.say({ text: 'Archived', kind: 'info' })
     vi.advanceTimersByTime(5_999)
