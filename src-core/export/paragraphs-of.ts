@@ -1,12 +1,10 @@
 import type { Anchor } from '../annotation/annotation.ts'
-import { paragraphNumber } from '../article/figures.ts'
 import type { Quote, SourceText } from './quote-markdown.ts'
 
 /** The numbers of the paragraphs that a quote lies in, as in `4` or `4–6`; empty when the text no longer has it. */
-export function paragraphsOf({ blocks }: SourceText, { range }: Quote): string {
+export function paragraphsOf({ paragraphs }: SourceText, { range }: Quote): string {
   if (!range) return ''
-  const first = paragraphNumber(blocks, range.first)
-  const last = paragraphNumber(blocks, range.last)
+  const [first = 1, last = 1] = [paragraphs[range.first], paragraphs[range.last]]
   return first === last ? String(first) : `${first}–${last}`
 }
 

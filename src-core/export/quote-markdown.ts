@@ -1,6 +1,7 @@
 import type { Anchor } from '../annotation/annotation.ts'
 import { blockIndexAt, blockOffsets, BLOCK_SEPARATOR, canonicalText } from '../article/canonical-text.ts'
 import type { Block } from '../article/block.ts'
+import { paragraphNumbers } from '../article/figures.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 
 /** An article's text, prepared for finding many passages in it. */
@@ -8,6 +9,8 @@ export interface SourceText {
   blocks: readonly Block[]
   text: string
   offsets: number[]
+  /** The paragraph number of each block. */
+  paragraphs: number[]
 }
 
 /** The passage that an anchor quotes, block by block. */
@@ -22,7 +25,12 @@ export interface Quote {
 const HARD_BREAK = '  \n'
 
 export function sourceText(blocks: readonly Block[]): SourceText {
-  return { blocks, text: canonicalText(blocks), offsets: blockOffsets(blocks) }
+  return {
+    blocks,
+    text: canonicalText(blocks),
+    offsets: blockOffsets(blocks),
+    paragraphs: paragraphNumbers(blocks),
+  }
 }
 
 /** The passage of an anchor. Its words are always those that were highlighted, whatever the text says now. */

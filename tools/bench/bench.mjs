@@ -1,7 +1,7 @@
 // @ts-check
 // `npm run bench [-- PART…]`: measures the figures that Lectern is held to, on this machine, and ends with
 // 1 when one misses its target. Parts are store, start, search, notebook, import,
-// scrolling and reading; all by default. The ratios count; the milliseconds are those of the machine.
+// template, scrolling and reading; all by default. The ratios count; the milliseconds are those of the machine.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -11,6 +11,7 @@ import { measureReading } from './reading.ts'
 import { measureScrolling } from './scrolling.ts'
 import { measureSearch } from './search.ts'
 import { measureStore } from './store.ts'
+import { measureTemplate } from './template.ts'
 
 /** How the built app is started. */
 export interface BuiltApp {
@@ -54,6 +55,7 @@ function partsOf(root: string, { timeStarts, openApp }: BuiltApp): Record<string
     search: async () => measureSearch(await libraries()),
     notebook: () => measureNotebook(root),
     import: () => measureImport(root),
+    template: () => measureTemplate(root),
     scrolling: async () => measureScrolling(await libraries(), openApp),
     reading: () => measureReading(root, openApp),
   }
