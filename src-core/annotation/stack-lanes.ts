@@ -35,10 +35,15 @@ export function stackLanes(spans: readonly Span[]): Lane[] {
   return lanes
 }
 
-/** As {@link stackLanes}, of annotations in text order, by their ids. */
+/** As {@link stackLanes}, of annotations in text order, by their ids; without those in lane 0, which are nearly all. */
 export function lanesById(annotations: readonly { id: string; anchor: Span }[]): ReadonlyMap<string, Lane> {
   const lanes = stackLanes(annotations.map(({ anchor }) => anchor))
-  return new Map(annotations.map(({ id }, index) => [id, lanes[index] ?? 0]))
+  const byId = new Map<string, Lane>()
+  lanes.forEach((lane, index) => {
+    const id = annotations[index]?.id
+    if (lane > 0 && id !== undefined) byId.set(id, lane)
+  })
+  return byId
 }
 
 function takeLane(ends: number[], start: number, end: number): Lane {

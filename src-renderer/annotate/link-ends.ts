@@ -22,7 +22,8 @@ export interface LinkLookup {
 
 /** The links within an article, looked through once for all of its cards. */
 export interface LinksWithin {
-  ids: ReadonlySet<string>
+  /** Whether an annotation is one of the article. */
+  has: (id: string) => boolean
   /** The annotations of the article that link to one, by that one's id. */
   sources: ReadonlyMap<string, readonly string[]>
 }
@@ -33,7 +34,10 @@ export function findLinksWithin(annotations: readonly Annotation[]): LinksWithin
   for (const { id, links } of annotations) {
     for (const to of links) sources.set(to, [...(sources.get(to) ?? []), id])
   }
-  return { ids: new Set(annotations.map(({ id }) => id)), sources }
+  // Few articles are linked to from elsewhere: only then is it asked what is theirs.
+  let ids: ReadonlySet<string> | undefined
+  const has = (id: string) => (ids ??= new Set(annotations.map((annotation) => annotation.id))).has(id)
+  return { has, sources }
 }
 
 export function toLookup({ passages, backlinks }: ArticleLinks): LinkLookup {
@@ -58,7 +62,7 @@ export function linkEnds(
     return { id, backwards: false, word, passage: passageOf(id) }
   })
   const fromHere = within.sources.get(annotation.id) ?? []
-  const fromElsewhere = (sources.get(annotation.id) ?? []).filter((id) => !within.ids.has(id))
+  const fromElsewhere = (sources.get(annotation.id) ?? []).filter((id) => !within.has(id))
   const coming = [...fromHere, ...fromElsewhere].flatMap((id): LinkEnd[] => {
     const passage = passageOf(id)
     if (!passage) return []

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { card, clickPassage, openArticle, painted, selectByMouse } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
@@ -10,6 +11,11 @@ async function launchReading() {
   const lectern = await launchLectern()
   await openArticle(lectern.page, TITLE)
   return { lectern, page: lectern.page }
+}
+
+/** A custom property as it comes to an element. */
+function valueOf(element: Locator, property: string): Promise<string> {
+  return element.evaluate((found, name) => getComputedStyle(found).getPropertyValue(name), property)
 }
 
 describe('a passage selected with the mouse', () => {
@@ -59,6 +65,10 @@ describe('a passage selected with the mouse', () => {
     await page.keyboard.press('Escape')
     await clickPassage(page, inner)
     await expect.poll(() => painted(page, 'active')).toEqual([inner])
+    // Its line has the tone of its colour, and only its own paragraph is told of it.
+    const block = page.locator('[data-block]', { hasText: inner })
+    await expect.poll(() => valueOf(block, '--active-bar')).toBe(await valueOf(block, '--bar-yellow'))
+    expect(await valueOf(page.locator('.article-text'), '--active-bar')).toBe('')
     await clickPassage(page, inner)
     await expect.poll(() => painted(page, 'active')).toEqual([PASSAGE])
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeUnsaved } from '../../../src-core/annotation/describe-unsaved.ts'
 import type { Annotation } from '../../../src-core/annotation/annotation.ts'
@@ -6,6 +7,7 @@ import { citeQuote } from '../../../src-core/annotation/cite-quote.ts'
 import type { Edit } from '../../../src-core/annotation/edit.ts'
 import { previewEdit, previewSummary } from '../../../src-core/annotation/preview-edit.ts'
 import { applyEdit } from '../../../src-core/library/apply-edit.ts'
+import { compareInText } from '../../../src-core/library/record.ts'
 import { toSummary } from '../../../src-core/library/summary.ts'
 import { sampleRecord } from '../library/sample-record.ts'
 
@@ -24,6 +26,23 @@ describe('previewEdit shows an edit before it is on the disk', () => {
   test('a new annotation takes its place in text order', () => {
     const edit: Edit = { kind: 'add-annotation', annotation: annotation('C', 3, 4) }
     expect(ids(previewEdit(shown, edit))).toEqual(['A', 'C', 'B'])
+  })
+
+  test('wherever it is, and whatever starts or ends where it does', () => {
+    const places = fc.array(fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 3 })), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(places, (spans) => {
+        const all = spans.map(([start, length], index) => annotation(`${9 - index}`, start, start + length))
+        const added = all.reduce<Annotation[]>(
+          (before, each) => previewEdit(before, { kind: 'add-annotation', annotation: each }),
+          [],
+        )
+        expect(added).toEqual(all.toSorted(compareInText))
+      }),
+    )
   })
 
   test('an annotation that came back from the library already is there once', () => {

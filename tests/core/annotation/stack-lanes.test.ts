@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { stackLanes } from '../../../src-core/annotation/stack-lanes.ts'
+import { lanesById, stackLanes } from '../../../src-core/annotation/stack-lanes.ts'
 
 const span = (start: number, end: number) => ({ start, end })
 
@@ -61,3 +61,15 @@ describe('stackLanes', () => {
 function meet(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
   return a.start < b.end && b.start < a.end
 }
+
+test('by id there are only those that lie on one another', () => {
+  const spans = [
+    { id: 'a', anchor: { start: 0, end: 5 } },
+    { id: 'b', anchor: { start: 6, end: 9 } },
+    { id: 'c', anchor: { start: 8, end: 12 } },
+  ]
+  expect([...lanesById(spans)]).toEqual([
+    ['b', 1],
+    ['c', 2],
+  ])
+})
