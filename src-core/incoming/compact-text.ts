@@ -33,7 +33,7 @@ const MOST_AROUND = 400
 export interface Agreement {
   /** How many letters next to it are the same, on both sides. */
   letters: number
-  /** Whether all that the file says, or all that the text has, is the same. */
+  /** Whether all that the file says is the same. */
   isWhole: boolean
 }
 
@@ -82,7 +82,7 @@ export class CompactText {
     let forwards = 0
     while (forwards < Math.min(after.length, right.length) && after[forwards] === right[forwards]) forwards++
     const letters = backwards + forwards
-    return { letters, isWhole: letters > 0 && letters === before.length + after.length }
+    return { letters, isWhole: letters === before.length + after.length }
   }
 }
 

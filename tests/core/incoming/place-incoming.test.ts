@@ -51,6 +51,11 @@ describe('a passage is not placed', () => {
     ['when nothing tells which is meant', { exact: 'The ferry was late' }, 'ambiguous'],
     ['when its surroundings are those of two', { exact: 'The ferry was late', suffix: '. ' }, 'ambiguous'],
     ['when its surroundings are those of none', { exact: 'The ferry was late', prefix: 'xyz' }, 'ambiguous'],
+    [
+      'when hardly a letter around it is as the file says',
+      { exact: 'The ferry was late', suffix: ' as usual' },
+      'ambiguous',
+    ],
     ['when its position is as near to one as to another', { exact: 'late', position: 42 }, 'ambiguous'],
     ['when no words are told', { exact: '', place: 'Location 12' }, 'no-words'],
   ])('%s', (_, incoming, reason) => {
