@@ -1,6 +1,5 @@
 import { createContext } from 'svelte'
 import type { ArticleChange } from '../src-core/ipc/contract.ts'
-import { TRASH_DAYS } from '../src-core/library/trash.ts'
 import type { OpenColumns } from '../src-core/ipc/session.ts'
 import type { Bridge } from './bridge.ts'
 import { CommandRunner } from './commands/command-runner.svelte.ts'
@@ -10,6 +9,7 @@ import { SessionKeeper } from './commands/session-keeper.ts'
 import { AutoExportState } from './export/auto-export.svelte.ts'
 import { ExportState } from './export/export.svelte.ts'
 import { VerifyState } from './export/verify.svelte.ts'
+import { IncomingState } from './incoming/incoming.svelte.ts'
 import { ImportState } from './import/import.svelte.ts'
 import { Rereading } from './import/reread.svelte.ts'
 import { ArticleTags } from './library/article-tags.svelte.ts'
@@ -17,7 +17,7 @@ import { ArticleDetails } from './library/details.svelte.ts'
 import { ManyDetails } from './library/many-details.svelte.ts'
 import { ArticleList } from './library/article-list.svelte.ts'
 import { Libraries, tellMoved } from './library/libraries.svelte.ts'
-import { hearOutside, tellCopies } from './library/outside.ts'
+import { hearOutside, tellCopies, tellRemoved } from './library/outside.ts'
 import { LibraryState } from './library/library.svelte.ts'
 import { PrintState } from './print/print.svelte.ts'
 import { Search } from './search/search.svelte.ts'
@@ -52,6 +52,7 @@ export class App {
   readonly list: ArticleList
   readonly importing: ImportState
   readonly rereading: Rereading
+  readonly incoming: IncomingState
   readonly exporting: ExportState
   readonly verifying: VerifyState
   readonly autoExport: AutoExportState
@@ -91,6 +92,7 @@ export class App {
     this.list = new ArticleList(this)
     this.importing = new ImportState(this)
     this.rereading = new Rereading(this)
+    this.incoming = new IncomingState(this)
     this.exporting = new ExportState(this)
     this.verifying = new VerifyState(this)
     this.autoExport = new AutoExportState(this)
@@ -117,6 +119,7 @@ export class App {
       this.bridge.listen('libraries.progress', (progress) => (this.libraries.progress = progress)),
       this.bridge.listen('libraries.moved', (moved) => tellMoved(this, moved)),
       ...hearOutside(this),
+      ...this.incoming.listen(),
       this.bridge.listen('autoExport.status', ({ status }) => (this.autoExport.status = status)),
       this.bridge.listen('window.save', () => void this.saveNow()),
       this.bridge.listen('window.closing', () => void this.saveAll()),
@@ -183,9 +186,10 @@ export class App {
   /** Opens the library, and what is being read in it. */
   async openLibrary(): Promise<void> {
     await this.library.open()
-    this.#tellRemoved()
+    tellRemoved(this)
     tellCopies(this, this.library.copies)
     void this.autoExport.read()
+    if (this.library.phase === 'ready') void this.incoming.tray.read()
     const columns = this.library.phase === 'ready' ? await this.#takeUp() : undefined
     // A file that Lectern was started with may be on its way already.
     if (this.reading.isAsked) return
@@ -279,18 +283,6 @@ export class App {
       code: 'unexpected',
       message: `Something went wrong in the window: ${message}`,
       kept: 'What you wrote before this is on the disk.',
-    })
-  }
-
-  #tellRemoved(): void {
-    const { removed } = this.library
-    if (removed.length === 0) return
-    const what = removed.length === 1 ? 'One article' : `${removed.length.toLocaleString()} articles`
-    this.toasts.say({
-      text: `${what} had been in the Trash for ${TRASH_DAYS} days and ${removed.length === 1 ? 'was' : 'were'} removed`,
-      detail: removed.map(({ title }) => `“${title}”`).join(', '),
-      kind: 'info',
-      ms: Infinity,
     })
   }
 }

@@ -24,6 +24,8 @@ const table = [
   { id: 'import.folder', title: 'Import Folder…', menu: 'File', keys: ['Mod+Shift+O'] },
   { id: 'import.paste', title: 'New Article from Text…', menu: 'File', keys: ['Mod+Shift+V'] },
   { id: 'import.address', title: 'New Article from the Web…', menu: 'File', keys: ['Mod+L'] },
+  { id: 'annotations.import', title: 'Import Annotations…', menu: 'File', keys: [] },
+  { id: 'annotations.tray', title: 'Tray of Annotations…', menu: 'File', keys: [] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
   { id: 'export.verify', title: 'Verify an Export…', menu: 'File', keys: [] },
   { id: 'print.paper', title: 'Print…', menu: 'File', keys: ['Mod+P'] },

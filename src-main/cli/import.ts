@@ -5,7 +5,7 @@ import { readWebAddress } from '../../src-core/import/web-address.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
 import { findSources } from '../import/find-sources.ts'
 import { importFile, type Reading } from '../import/import-files.ts'
-import { countPlaced, joinPlaced } from '../../src-core/incoming/describe-incoming.ts'
+import { countPlaced, joinPlaced, summariseAnnotations } from '../../src-core/incoming/describe-incoming.ts'
 import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
@@ -75,7 +75,11 @@ async function importAll(
 ): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
   for (const source of sources) {
-    for await (const { imported, failed, leftOut, fromTray } of importEach(library, source, reading)) {
+    for await (const { imported, failed, leftOut, fromTray, annotations } of importEach(
+      library,
+      source,
+      reading,
+    )) {
       all.imported.push(...imported)
       all.failed.push(...failed)
       if (leftOut) {
@@ -84,6 +88,10 @@ async function importAll(
       }
       for (const failure of failed) printFailure(failure, failure.name)
       if (!json) imported.forEach(printImported)
+      if (annotations) {
+        all.annotations = annotations
+        printMessage(`${source}: ${summariseAnnotations(annotations)}.`)
+      }
       if (fromTray) {
         all.fromTray = joinPlaced(all.fromTray, fromTray)
         for (const placed of fromTray.placed)

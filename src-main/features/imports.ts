@@ -3,6 +3,7 @@ import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.t
 import { NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { ImportRequests } from '../../src-core/ipc/import-requests.ts'
 import { importPaths } from '../import/import-files.ts'
+import { importMixed } from '../incoming/import-mixed.ts'
 import { importPage } from '../import/import-page.ts'
 import type { Handlers } from '../serve.ts'
 import { tellProgress } from '../tell-progress.ts'
@@ -15,7 +16,8 @@ export function imports(context: Context): Pick<Handlers, keyof ImportRequests> 
   return {
     'import.files': ({ job, files, chaptersApart }) =>
       importJobs.run(job, (stop) =>
-        library.importSources(
+        importMixed(
+          library,
           files.map((file) => ({ ...file, chaptersApart })),
           stop,
         ),

@@ -3,6 +3,7 @@ import { isBookName, type BookChoice } from '../../src-core/import/file-kinds.ts
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.ts'
 import { joinReports, NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
+import { importMixed } from '../incoming/import-mixed.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
 import { readSourceFiles } from '../store/source-files.ts'
@@ -22,7 +23,8 @@ export async function importFile(
   stop?: AbortSignal,
 ): Promise<ImportReport> {
   const { sources, failed } = await readSourceFiles([path])
-  const report = await library.importSources(
+  const report = await importMixed(
+    library,
     sources.map((source) => ({ ...source, ...reading })),
     stop,
   )

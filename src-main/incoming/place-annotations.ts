@@ -11,11 +11,11 @@ import {
 } from '../../src-core/incoming/tray.ts'
 import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { PlacedAnnotations, PlacedByHand, PlacingUndo } from '../../src-core/ipc/incoming-requests.ts'
+import { noteOf } from '../../src-core/incoming/tray-markdown.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
 import { failureOf } from '../store/failure-of.ts'
 import { matchByWords } from './match-by-words.ts'
-import { noteOf } from './note-of.ts'
 import { placeInArticle, type Home, type InArticle } from './place-in-article.ts'
 
 /** What became of annotations that were to be placed. */

@@ -155,7 +155,7 @@ export class Library {
   async edit(id: string, edit: Edit | EditMaker): Promise<EditOutcome> {
     const stamps = await this.#shelves.stampSource()
     const edited = await this.#shelves.lock.run(() => this.#update(id, edit, stamps))
-    this.#tell([edited], true)
+    this.#tell([edited], typeof edit !== 'function')
     return toOutcome(edited)
   }
 

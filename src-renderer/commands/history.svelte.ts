@@ -146,6 +146,14 @@ export class History {
     return entry !== undefined
   }
 
+  /** Keeps what takes back an act of the main process; says what was done if that is given. Answers the entry’s id. */
+  adopt(deed: ManyDeed, label: string, done?: string): number {
+    const kept = this.#stack.keep(deed, { label })
+    if (done) this.#offer(kept, done)
+    this.#view.changed()
+    return kept.id
+  }
+
   /** Takes the last edit back. One that is not on the disk is not written any more. */
   undo(): Promise<boolean> {
     return this.#enqueue(async () => {
@@ -181,9 +189,7 @@ export class History {
   }
 
   /** Resolves when every edit made so far is on the disk, or has failed. */
-  async settled(): Promise<void> {
-    await this.#queue
-  }
+  settled = async (): Promise<void> => void (await this.#queue)
 
   /** Tries again to save what could not be saved. */
   retry(): Promise<void> {
@@ -224,8 +230,8 @@ export class History {
   }
 
   #offer({ id }: HistoryEntry, done: string): void {
-    const action = { label: 'Undo', run: () => void this.takeBack(id) }
-    this.#offers[id] = this.#toasts.say({ text: done, kind: 'info', action })
+    const run = () => void this.takeBack(id)
+    this.#offers[id] = this.#toasts.say({ text: done, kind: 'info', action: { label: 'Undo', run } })
   }
 
   async #takeBack(entry: HistoryEntry | undefined): Promise<boolean> {

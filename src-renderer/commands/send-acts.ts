@@ -63,7 +63,7 @@ export function showSaved(view: ActParts['view'], saved: readonly Saved[]): void
  */
 export async function replayMany(
   { bridge, toasts, view }: ActParts,
-  { steps, libraryEdit }: ManyDeed,
+  { steps, libraryEdit, tray }: ManyDeed,
   doing: string,
 ): Promise<{ deed: ManyDeed | undefined; left: ManyDeed | null }> {
   const progress = new LongAct(toasts, doing, steps.length)
@@ -78,11 +78,16 @@ export async function replayMany(
   const [meta] = isDone && libraryEdit ? await sendDeeds(bridge, [{ libraryEdit }]) : []
   if (meta?.ok) showSaved(view, [meta.value])
   else if (meta) toasts.fail(meta.failure)
-  const inverse = meta?.ok && 'libraryEdit' in meta.value.inverse ? meta.value.inverse : {}
-  const isMade = sent.inverses.length > 0 || meta?.ok
+  const decided = isDone && tray ? await bridge.request('tray.change', { changes: tray }) : undefined
+  if (decided && !decided.ok) toasts.fail(decided.failure)
+  const inverse = {
+    ...(meta?.ok && 'libraryEdit' in meta.value.inverse && meta.value.inverse),
+    ...(decided?.ok && { tray: decided.value }),
+  }
+  const isMade = sent.inverses.length > 0 || meta?.ok || decided?.ok
   return {
     deed: isMade ? { steps: sent.inverses, ...inverse } : undefined,
-    left: isDone ? null : { steps: sent.left, ...(libraryEdit && { libraryEdit }) },
+    left: isDone ? null : { steps: sent.left, ...(libraryEdit && { libraryEdit }), ...(tray && { tray }) },
   }
 }
 

@@ -36,6 +36,8 @@ function fileCommands(app: App): Registered[] {
     ['library.move', () => app.libraries.choose('move'), () => isReady() && !library.isReadOnly],
     ['import.choose', () => importing.choose(), isReady],
     ['import.folder', () => importing.chooseFolder(), isReady],
+    ['annotations.import', () => app.incoming.choose(), () => isReady() && !library.isReadOnly],
+    ['annotations.tray', () => app.incoming.tray.open(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
     ['import.address', () => importing.page.open(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],

@@ -126,7 +126,10 @@ export class ImportState {
    * folder, has its counts in a line.
    */
   async finish(came: ImportReport): Promise<void> {
-    const report = this.unsure.giveUp(came)
+    // Told once: what is added to this report later comes here again.
+    const { annotations: _told, fromTray: _placed, ...rest } = came
+    this.#app.incoming.tellOfImport(came)
+    const report = this.unsure.giveUp(rest)
     const { imported, known, failed } = sortReport(report)
     const leftOut = report.leftOut ? describeLeftOut(report.leftOut) : ''
     const { toasts, dialogs } = this.#app

@@ -1,4 +1,5 @@
 import type { ArticleSummary, MergedCopy } from '../../src-core/ipc/contract.ts'
+import { TRASH_DAYS } from '../../src-core/library/trash.ts'
 import type { App } from '../app.svelte.ts'
 
 /**
@@ -51,6 +52,19 @@ function tellMissing({ toasts, reading }: App, articles: readonly ArticleSummary
         ? `Another program removed the file of “${first.title}”`
         : `Another program removed the files of ${others.length.toLocaleString()} articles`,
     detail: 'Lectern lists what it knows of them still. If you did not mean it, put the files back.',
+    kind: 'info',
+    ms: Infinity,
+  })
+}
+
+/** Says which articles had been in the Trash for so long that they were removed. */
+export function tellRemoved({ toasts, library }: App): void {
+  const { removed } = library
+  if (removed.length === 0) return
+  const what = removed.length === 1 ? 'One article' : `${removed.length.toLocaleString()} articles`
+  toasts.say({
+    text: `${what} had been in the Trash for ${TRASH_DAYS} days and ${removed.length === 1 ? 'was' : 'were'} removed`,
+    detail: removed.map(({ title }) => `“${title}”`).join(', '),
     kind: 'info',
     ms: Infinity,
   })

@@ -30,6 +30,7 @@ export class FakeMain implements BridgeApi {
       'settings.read': () => succeed(DEFAULT_SETTINGS),
       'session.read': () => succeed({ undo: [], redo: [], unsaved: [] }),
       'session.keep': () => succeed(null),
+      'tray.read': () => succeed({ waiting: [], discarded: [] }),
       'autoExport.read': () => succeed(AUTO_EXPORT_OFF),
       ...answers,
     }

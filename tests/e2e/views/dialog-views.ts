@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { dropFiles } from '../acts.ts'
-import { activate, FILES, type View } from './view.ts'
+import type { Lectern } from '../fixture/launch-lectern.ts'
+import { webAnnotations } from '../../main/incoming/web-annotations.ts'
+import { activate, FILES, RIGHT_TO_LEFT, type View } from './view.ts'
 
 /** Opens what a key opens in a dialog. */
 function dialog(name: string, key: string, then?: (page: Page) => Promise<unknown>): View {
@@ -21,6 +23,20 @@ function settings(section: string, then?: (page: Page) => Promise<unknown>): Vie
     await page.getByRole('heading', { name: section, level: 3 }).waitFor()
     await then?.(page)
   })
+}
+
+/** Brings in annotations of which none has a passage. */
+async function importAnnotations(lectern: Lectern): Promise<void> {
+  const notes = lectern.path('annotations.json')
+  const made = [
+    { id: 'a', title: RIGHT_TO_LEFT, exact: 'מילים שאינן בו', note: 'הערה', tags: ['sea'] },
+    { id: 'b', title: 'An article that is not here', exact: 'Words of it.', note: 'And a note.' },
+    { id: 'c', title: 'An article that is not here', exact: 'Other words of it.' },
+  ]
+  await writeFile(notes, webAnnotations(...made))
+  await lectern.answerDialog({ choose: [notes] })
+  await lectern.chooseMenuItem('annotations.import')
+  await lectern.page.getByRole('dialog', { name: 'Annotations from elsewhere' }).waitFor()
 }
 
 /** Drags a file over the window, or away. */
@@ -78,6 +94,30 @@ export const DIALOGS: readonly View[] = [
       await lectern.answerDialog({ choose: [quotes] })
       await lectern.chooseMenuItem('export.verify')
       await lectern.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'what came of importing annotations',
+    show: importAnnotations,
+  },
+  {
+    name: 'the tray of annotations',
+    show: async (lectern) => {
+      await importAnnotations(lectern)
+      await lectern.page.getByRole('button', { name: 'Open the tray' }).click()
+      await lectern.page.getByRole('dialog', { name: 'Tray of annotations' }).waitFor()
+    },
+  },
+  {
+    name: 'an annotation of the tray whose article is chosen',
+    show: async (lectern) => {
+      const { page } = lectern
+      await lectern.chooseMenuItem('annotations.tray')
+      await page
+        .getByRole('button', { name: /^Place in an article/ })
+        .first()
+        .click()
+      await page.getByRole('dialog', { name: 'Place the annotation' }).waitFor()
     },
   },
   {
