@@ -13,6 +13,9 @@ const TAGS_AT_END = /(?:(?:^|\s+)#[\p{L}\p{N}_][\p{L}\p{N}_/-]*)+\s*$/u
 const PLACE_AT_END = /\s+[(—–-]+\s*((?:page|p\.|pp\.|location|loc\.?|seite|s\.|sayfa)\s*[\d–-]+)\)?\s*$/i
 const CALLOUT = /^\[!\w+\][+-]?[^\n]*\n?/
 
+/** One line without a sign of Markdown's: most are so, and parsing each would take long. */
+const PLAIN = /^[\p{L}“‘][\p{L}\p{N} .,;!?'"“”‘’()–—…%/-]*$/u
+
 const TAG_LINE = /^(?:\*\*)?(?:tags?|schlagwörter|etiketler|étiquettes|etiquetas)(?:\*\*)?\s*::?(?:\*\*)?\s*/i
 const NOTE_LINE = /^(?:\*\*)?(?:notes?|comments?|notiz|not|nota)(?:\*\*)?\s*::?(?:\*\*)?\s*/i
 
@@ -73,6 +76,7 @@ function readInline(written: string): Draft {
 }
 
 function visible(markdown: string): string {
+  if (PLAIN.test(markdown)) return markdown
   const tree: Nodes = parseMarkdown(markdown)
   return visibleTextOf(tree).trim()
 }

@@ -6,8 +6,11 @@ import { gfm } from 'micromark-extension-gfm'
 /** What may be emphasis or a link. */
 const SIGNS = /\]\(|\*\*|__|(?:^|\s)[*_][^\s*_]/
 
+// Made once: they are large, and a file has thousands of quotations.
+const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  return fromMarkdown(text, OPTIONS)
 }
 
 /** A quotation without emphasis and links, which some programs write into its words. */

@@ -157,11 +157,9 @@ function readSection(nodes: readonly RootContent[], text: SourceText, outline: O
     else if (node.type === 'list') {
       for (const item of node.children) {
         if (outline.learn(visibleTextOf(item), linkIn(item))) continue
-        if (!isQuoted)
-          drafts.push({
-            ...readItem(item.children, text),
-            ...standing(outline, readItem(item.children, text).place),
-          })
+        if (isQuoted) continue
+        const draft = readItem(item.children, text)
+        drafts.push({ ...draft, ...standing(outline, draft.place) })
       }
     } else if (node.type === 'paragraph') learnFrom(node, outline)
   }
