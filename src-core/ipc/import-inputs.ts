@@ -1,13 +1,19 @@
 import * as v from 'valibot'
+import { COMPANION_LIMITS } from '../import/companion-limits.ts'
 import type { ImportRequests } from './import-requests.ts'
 
 const MAX_PASTE = 60_000_000
 const MAX_FILES = 10_000
 
 const job = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const file = v.strictObject({
-  name: v.pipe(v.string(), v.maxLength(1_000)),
+const sibling = v.strictObject({
+  path: v.pipe(v.string(), v.maxLength(10_000)),
   bytes: v.instance(Uint8Array),
+})
+const file = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(10_000)),
+  bytes: v.instance(Uint8Array),
+  siblings: v.exactOptional(v.pipe(v.array(sibling), v.maxLength(COMPANION_LIMITS.files))),
 })
 
 /** What the requests take that bring articles in. */

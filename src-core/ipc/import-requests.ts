@@ -6,9 +6,17 @@ import type { Empty, ImportReport } from './contract.ts'
  * gives it: it tells of its progress, and can be stopped.
  */
 export interface ImportRequests {
-  /** Files dropped on the window. */
+  /** Files dropped on the window, and those in folders that were. */
   'import.files': {
-    in: { job: string; files: { name: string; bytes: Uint8Array }[]; chaptersApart: boolean }
+    in: {
+      job: string
+      /**
+       * `name` is what the person knows it by: of one in a dropped folder, its path from there, with slashes.
+       * `siblings` are the images that came along, by their paths from the file.
+       */
+      files: { name: string; bytes: Uint8Array; siblings?: { path: string; bytes: Uint8Array }[] }[]
+      chaptersApart: boolean
+    }
     out: ImportReport
   }
   /** Asks the person how so many books are to come in. */

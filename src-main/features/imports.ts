@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.ts'
 import { NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { ImportRequests } from '../../src-core/ipc/import-requests.ts'
+import { importDropped } from '../import/import-dropped.ts'
 import { importPaths } from '../import/import-files.ts'
-import { importMixed } from '../incoming/import-mixed.ts'
 import { importPage } from '../import/import-page.ts'
 import type { Handlers } from '../serve.ts'
 import { tellProgress } from '../tell-progress.ts'
@@ -14,14 +14,8 @@ export function imports(context: Context): Pick<Handlers, keyof ImportRequests> 
   const { library, desktop, importJobs } = context
   let fetching: AbortController | undefined
   return {
-    'import.files': ({ job, files, chaptersApart }) =>
-      importJobs.run(job, (stop) =>
-        importMixed(
-          library,
-          files.map((file) => ({ ...file, chaptersApart })),
-          stop,
-        ),
-      ),
+    'import.files': ({ job, ...dropped }) =>
+      importJobs.run(job, (stop) => importDropped(library, dropped, stop)),
     'import.askBooks': ({ books }) => desktop.askBooks(books),
     'import.text': ({ text, html }) => {
       const bytes = new TextEncoder().encode(html ?? text)

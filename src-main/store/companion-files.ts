@@ -1,11 +1,11 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
+import { COMPANION_LIMITS } from '../../src-core/import/companion-limits.ts'
 import { isCompanionOf, isMarkdownName, isPageName } from '../../src-core/import/file-kinds.ts'
 import { imagePathsIn } from '../../src-core/import/markdown/image-paths.ts'
 import { sniffImage } from '../../src-core/import/sniff-image.ts'
 
-/** A page has not so many images, nor so large ones. Bytes. */
-const MOST = { files: 2_000, each: 30_000_000, all: 200_000_000, depth: 3 }
+const MOST = COMPANION_LIMITS
 
 /**
  * The images that came along with a file, by their paths from it: those in the folder that a browser saved beside a

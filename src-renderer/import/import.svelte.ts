@@ -5,6 +5,7 @@ import { joinReports, NOTHING_IMPORTED } from '../../src-core/ipc/import-report.
 import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
 import { describeImported, isUnsure, sortReport, summarise } from './describe-report.ts'
+import { findDropped, type DroppedFile } from './dropped-folders.ts'
 import { PageImport } from './page-import.svelte.ts'
 import { readFiles } from './read-files.ts'
 import { RunningImports, type RunningImport } from './running-imports.ts'
@@ -63,22 +64,26 @@ export class ImportState {
     await this.finish(report)
   }
 
-  /** Imports files that were dropped or pasted, batch by batch. */
-  async importFiles(dropped: readonly File[]): Promise<void> {
-    const choice = await this.#askBooks(dropped)
-    const files = choice === 'none' ? dropped.filter(({ name }) => !isBookName(name)) : dropped
-    if (files.length === 0) return
+  /** Imports files and folders that were dropped or pasted, batch by batch. */
+  async importFiles(
+    files: readonly File[],
+    folders: readonly FileSystemDirectoryEntry[] = [],
+  ): Promise<void> {
     const running = this.#running.start()
-    let report = NOTHING_IMPORTED
+    if (folders.length > 0) running.show({ done: 0, total: 0, name: '' })
+    const found = await findDropped({ files, folders }, () => running.isStopped)
+    const choice = running.isStopped ? 'whole' : await this.#askBooks(found.files)
+    const wanted = choice === 'none' ? found.files.filter(({ name }) => !isBookName(name)) : found.files
+    let { report } = found
     let done = 0
-    for (const batch of toBatches(files, BATCH_BYTES, BATCH_FILES)) {
+    for (const batch of toBatches(wanted, BATCH_BYTES, BATCH_FILES)) {
       if (running.isStopped) break
-      running.show({ done, total: files.length, name: batch[0]?.name ?? '' })
+      running.show({ done, total: wanted.length, name: batch[0]?.name ?? '' })
       report = joinReports(report, await this.#send(batch, running, choice === 'chapters'))
       done += batch.length
     }
     running.end()
-    const notReached = files.length - done
+    const notReached = wanted.length - done
     await this.finish(notReached > 0 ? joinReports(report, { ...NOTHING_IMPORTED, notReached }) : report)
   }
 
@@ -168,7 +173,7 @@ export class ImportState {
     else this.#app.toasts.fail(result.failure)
   }
 
-  async #askBooks(files: readonly File[]): Promise<BookChoice> {
+  async #askBooks(files: readonly { name: string }[]): Promise<BookChoice> {
     const books = files.filter(({ name }) => isBookName(name)).length
     if (books === 0) return 'whole'
     const result = await this.#app.bridge.request('import.askBooks', { books })
@@ -176,7 +181,11 @@ export class ImportState {
     return result.ok ? result.value : 'none'
   }
 
-  async #send(batch: readonly File[], running: RunningImport, chaptersApart: boolean): Promise<ImportReport> {
+  async #send(
+    batch: readonly DroppedFile[],
+    running: RunningImport,
+    chaptersApart: boolean,
+  ): Promise<ImportReport> {
     const { files, failed } = await readFiles(batch)
     if (running.isStopped) return { imported: [], failed, notReached: files.length }
     if (files.length === 0) return { imported: [], failed }

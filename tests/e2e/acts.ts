@@ -92,6 +92,25 @@ export async function dropFiles(page: Page, files: { name: string; text: string 
   }
 }
 
+/** Drops files and folders of the disk on the window, as the system's file manager does. */
+export async function dropPaths(page: Page, paths: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: paths, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  await session.detach()
+}
+
+/** Drops what another program has of a text or a link, by its types. */
+export async function dropText(page: Page, given: Record<string, string>): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const items = Object.entries(given).map(([mimeType, data]) => ({ mimeType, data }))
+  const data = { items, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  await session.detach()
+}
+
 /** The margin's card of a passage. */
 export function card(page: Page, passage: string): Locator {
   return page.locator(`[data-annotation][aria-label*=${JSON.stringify(`: ${passage.slice(0, 60)}`)}]`)

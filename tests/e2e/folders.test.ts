@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { png } from '../core/import/html/some-images.ts'
+import { dropPaths, dropText } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
 
 const text = (words: string) =>
@@ -98,4 +99,41 @@ test('a folder without anything to read is told of', async () => {
   const report = lectern.page.getByRole('dialog', { name: 'Import' })
   await report.getByText('There is no file that Lectern reads in').waitFor()
   await report.getByText('Left out: 1 file of another kind.').waitFor()
+})
+
+test('a folder, a page with the folder saved beside it, and a file are dropped together', async () => {
+  const lectern = await launchLectern({ files: { ...GATHERED, 'pier.txt': 'The pier\n\nIt is empty.' } })
+  const { page } = lectern
+  await page.getByRole('option').first().waitFor()
+  const paths = ['Reading/Harbour.html', 'Reading/Harbour_files', 'Reading/2024', 'pier.txt']
+  await dropPaths(
+    page,
+    paths.map((path) => lectern.path(path)),
+  )
+  await page.getByText('Added 4 articles').waitFor()
+  for (const title of ['The harbour at night', 'The ninth chapter', 'The tenth chapter', 'The pier'])
+    await page.getByRole('option', { name: title }).waitFor()
+  expect(await page.getByRole('option', { name: 'Buy a boat' }).count()).toBe(0)
+
+  await page.getByRole('option', { name: 'The harbour at night' }).click()
+  await page.getByRole('button', { name: 'Picture: A light' }).waitFor()
+  await page.getByRole('option', { name: 'The ninth chapter' }).click()
+  await page.getByRole('button', { name: 'Picture: The quay' }).waitFor()
+
+  await dropPaths(page, [lectern.path('Reading')])
+  const report = page.getByRole('dialog', { name: 'Import' })
+  await report.getByText('Added 1 article; 3 were there already').waitFor()
+  await report.getByText('Left out: 1 file of another kind, 1 hidden file or folder, 1 picture').waitFor()
+})
+
+test('a dropped link asks for its page, a dropped text is shown first', async () => {
+  const { page } = await launchLectern()
+  await page.getByRole('option').first().waitFor()
+  await dropText(page, { 'text/uri-list': '# The harbour\r\nhttps://post.example/harbour\r\n' })
+  const address = page.getByRole('dialog', { name: 'New article from the web' })
+  await expect.poll(() => address.getByRole('textbox').inputValue()).toBe('https://post.example/harbour')
+  await page.keyboard.press('Escape')
+  await dropText(page, { 'text/plain': 'A dropped title\n\nIts only paragraph.' })
+  await page.getByRole('button', { name: 'Add to library' }).click()
+  await page.getByRole('heading', { level: 1, name: 'A dropped title' }).waitFor()
 })

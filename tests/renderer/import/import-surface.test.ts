@@ -16,7 +16,8 @@ function show() {
 /** What a drag or the clipboard brings, as the browser gives it. */
 function transfer({ files = [], text = '' }: { files?: File[]; text?: string }) {
   const types = [...(files.length > 0 ? ['Files'] : []), ...(text === '' ? [] : ['text/plain'])]
-  return { files, types, dropEffect: 'none', getData: () => text }
+  const getData = (type: string) => (type === 'text/plain' ? text : '')
+  return { items: [], files, types, dropEffect: 'none', getData }
 }
 
 async function drag(
@@ -44,7 +45,7 @@ describe('a drag over the window', () => {
     const event = await drag('dragOver', transfer({ files: [FILE] }))
     expect([event.defaultPrevented, overlay() !== null]).toEqual([true, true])
     await drag('drop', transfer({ files: [FILE] }))
-    expect(importFiles).toHaveBeenCalledWith([FILE])
+    expect(importFiles).toHaveBeenCalledWith([FILE], [])
     expect(overlay()).toBeNull()
   })
 
@@ -92,7 +93,7 @@ describe('Ctrl+V', () => {
   it('hands files on', async () => {
     const { importFiles } = show()
     await paste(transfer({ files: [FILE] }))
-    expect(importFiles).toHaveBeenCalledWith([FILE])
+    expect(importFiles).toHaveBeenCalledWith([FILE], [])
   })
 
   it('in a text field, over a dialog, or without text does nothing', async () => {

@@ -1,0 +1,88 @@
+import { COMPANION_LIMITS } from '../../src-core/import/companion-limits.ts'
+import { findCompanionFolders, isMarkdownName, isPageName } from '../../src-core/import/file-kinds.ts'
+import { imagePathsIn } from '../../src-core/import/markdown/image-paths.ts'
+import { sniffImage } from '../../src-core/import/sniff-image.ts'
+import { listEntries, openFile, type DroppedFile } from './dropped-folders.ts'
+
+/** A file that came along with another, by its path from that one. */
+export interface Companion {
+  path: string
+  bytes: Uint8Array
+}
+
+/**
+ * The images that came along with a dropped file: those in the folder that a browser saved beside a page, and those
+ * that Markdown in a folder names there or below. What cannot be read is left out.
+ * @param bytes what is in the file
+ */
+export async function readCompanions(dropped: DroppedFile, bytes: Uint8Array): Promise<Companion[]> {
+  const images = new Images()
+  const { file, folder, beside } = dropped
+  if (isPageName(file.name)) {
+    for (const saved of await foldersBeside(folder, beside))
+      if (findCompanionFolders([saved.name], [file.name]).size > 0)
+        await readSaved(saved, saved.name, 1, images)
+  } else if (folder && isMarkdownName(file.name)) {
+    for (const path of imagePathsIn(new TextDecoder().decode(bytes))) {
+      const entry = await entryAt(folder, path)
+      if (entry) await images.take(entry, path)
+    }
+  }
+  return images.taken
+}
+
+/** Images, as many as are taken along. */
+class Images {
+  readonly taken: Companion[] = []
+  #bytes = 0
+
+  async take(entry: FileSystemFileEntry, path: string): Promise<void> {
+    const { files, each, all } = COMPANION_LIMITS
+    if (this.taken.length >= files) return
+    const file = await openFile(entry).catch(() => undefined)
+    if (!file || file.size > each || this.#bytes + file.size > all) return
+    const bytes = await file.arrayBuffer().catch(() => undefined)
+    const content = bytes && new Uint8Array(bytes)
+    if (!content || !sniffImage(content)) return
+    this.#bytes += content.length
+    this.taken.push({ path, bytes: content })
+  }
+}
+
+async function foldersBeside(
+  folder: FileSystemDirectoryEntry | undefined,
+  beside: readonly FileSystemDirectoryEntry[],
+): Promise<readonly FileSystemDirectoryEntry[]> {
+  if (!folder) return beside
+  const entries: FileSystemEntry[] = await listEntries(folder).catch(() => [])
+  return entries.filter(isFolder)
+}
+
+async function readSaved(
+  folder: FileSystemDirectoryEntry,
+  path: string,
+  depth: number,
+  images: Images,
+): Promise<void> {
+  for (const entry of await listEntries(folder).catch(() => [])) {
+    const inside = `${path}/${entry.name}`
+    if (!isFolder(entry)) await images.take(entry as FileSystemFileEntry, inside)
+    else if (depth < COMPANION_LIMITS.depth) await readSaved(entry, inside, depth + 1, images)
+  }
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
+}
+
+/** The file at a path from a folder, or below it: the path leads nowhere else. */
+function entryAt(folder: FileSystemDirectoryEntry, path: string): Promise<FileSystemFileEntry | undefined> {
+  return new Promise((resolve) =>
+    folder.getFile(
+      path,
+      {},
+      (entry) => resolve(entry as FileSystemFileEntry),
+      () => resolve(undefined),
+    ),
+  )
+}
