@@ -9,6 +9,13 @@ describe('startArguments', () => {
     ['nothing, installed', ['lectern'], true, undefined, []],
     ['nothing, from the sources', ['electron', '.'], false, undefined, []],
     ['a file to open', ['lectern', 'a.txt'], true, undefined, [at('a.txt')]],
+    [
+      'several files and a folder',
+      ['lectern', 'b.epub', 'c.html', 'd'],
+      true,
+      undefined,
+      [at('b.epub'), at('c.html'), at('d')],
+    ],
     ['a library', ['electron', '.', '--library', 'mine'], false, at('mine'), []],
     ['a library, written with =', ['lectern', '--library=mine', 'a.txt'], true, at('mine'), [at('a.txt')]],
     [
