@@ -79,7 +79,10 @@ export const desktop: Desktop = {
       buttonLabel: 'Import',
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Annotations', extensions: ['json', 'jsonld', 'csv', 'txt', 'md', 'markdown'] },
+        {
+          name: 'Annotations',
+          extensions: ['json', 'jsonld', 'annotation', 'ann', 'csv', 'txt', 'md', 'markdown'],
+        },
         { name: 'All files', extensions: ['*'] },
       ],
     })
