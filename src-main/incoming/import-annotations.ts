@@ -44,7 +44,7 @@ export async function importAnnotations(
  * well be an article.
  */
 export async function holdsAnnotations({ name, bytes }: AnnotationFile): Promise<boolean> {
-  if (!/\.(?:json|jsonld|csv|txt)$/i.test(name)) return false
+  if (!/\.(?:json|jsonld|annotation|ann|csv|txt)$/i.test(name)) return false
   const result = await readIncoming(bytes, name)
   return (
     result.ok &&
