@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportProgress, ImportReport } from '../../src-core/ipc/contract.ts'
+import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import { NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { ImportRequests } from '../../src-core/ipc/import-requests.ts'
 import { importDropped } from '../import/import-dropped.ts'
 import { importPaths } from '../import/import-files.ts'
 import { importPage } from '../import/import-page.ts'
 import type { Handlers } from '../serve.ts'
-import { tellProgress } from '../tell-progress.ts'
 import type { Context } from './feature.ts'
 
 /** The ways into the library: dropped files, pasted text, an address, files and folders chosen in a dialog. */
@@ -58,13 +57,13 @@ function importJob(
   job: string,
   paths: string[],
 ): Promise<ImportReport> {
-  const tellHow = tellProgress<ImportProgress>((progress) => tell('import.progress', progress))
   return importJobs.run(job, (stop) =>
     importPaths(paths, {
       library,
       askBooks: (books) => desktop.askBooks(books),
       stop,
-      onProgress: (progress) => tellHow({ job, ...progress }),
+      // All of it: the file that is told of last may be the one that takes long.
+      onProgress: (progress) => tell('import.progress', { job, ...progress }),
     }),
   )
 }
