@@ -121,6 +121,7 @@ export class App {
       ...hearOutside(this),
       ...this.incoming.listen(),
       this.bridge.listen('autoExport.status', ({ status }) => (this.autoExport.status = status)),
+      ...this.importing.inbox.listen(),
       this.bridge.listen('window.save', () => void this.saveNow()),
       this.bridge.listen('window.closing', () => void this.saveAll()),
       this.bridge.listen('import.finished', (finished) => void this.importing.hearFinished(finished)),
@@ -190,6 +191,7 @@ export class App {
     tellCopies(this, this.library.copies)
     void this.autoExport.read()
     if (this.library.phase === 'ready') void this.incoming.tray.read()
+    void this.importing.inbox.read()
     const columns = this.library.phase === 'ready' ? await this.#takeUp() : undefined
     // A file that Lectern was started with may be on its way already.
     if (this.reading.isAsked) return

@@ -26,6 +26,7 @@ const table = [
   { id: 'import.address', title: 'New Article from the Web…', menu: 'File', keys: ['Mod+L'] },
   { id: 'annotations.import', title: 'Import Annotations…', menu: 'File', keys: [] },
   { id: 'annotations.tray', title: 'Tray of Annotations…', menu: 'File', keys: [] },
+  { id: 'import.inbox', title: 'Import from the Inbox Folder', menu: 'File', keys: [] },
   { id: 'export.open', title: 'Export…', menu: 'File', keys: ['Mod+E'] },
   { id: 'export.verify', title: 'Verify an Export…', menu: 'File', keys: [] },
   { id: 'print.paper', title: 'Print…', menu: 'File', keys: ['Mod+P'] },

@@ -39,6 +39,7 @@ function fileCommands(app: App): Registered[] {
     ['annotations.import', () => app.incoming.choose(), () => isReady() && !library.isReadOnly],
     ['annotations.tray', () => app.incoming.tray.open(), isReady],
     ['import.paste', () => importing.openPaste(), isReady],
+    ['import.inbox', () => importing.inbox.look(), isReady],
     ['import.address', () => importing.page.open(), isReady],
     ['print.paper', () => app.printing.print(), () => app.printing.isPossible],
     ['print.pdf', () => app.printing.savePdf(), () => app.printing.isPossible],

@@ -6,6 +6,7 @@ import type { App } from '../app.svelte.ts'
 import { toBatches } from './batches.ts'
 import { describeImported, isUnsure, sortReport, summarise } from './describe-report.ts'
 import { findDropped, type DroppedFile } from './dropped-folders.ts'
+import { InboxState } from './inbox.svelte.ts'
 import { PageImport } from './page-import.svelte.ts'
 import { readFiles } from './read-files.ts'
 import { RunningImports, type RunningImport } from './running-imports.ts'
@@ -28,6 +29,8 @@ export class ImportState {
   keepsForm = $state(true)
   /** The page on the web that is asked for. */
   readonly page: PageImport
+  /** The folder from which articles come in by themselves. */
+  readonly inbox: InboxState
   /** The files whose encoding is not certain. */
   readonly unsure: UnsureFiles
   readonly #running: RunningImports
@@ -36,6 +39,7 @@ export class ImportState {
   constructor(app: App) {
     this.#app = app
     this.#running = new RunningImports(app)
+    this.inbox = new InboxState(app)
     this.page = new PageImport(app, (report) => this.finish(report))
     this.unsure = new UnsureFiles(app, {
       report: () => this.report,

@@ -1,4 +1,5 @@
 import History from '@lucide/svelte/icons/history'
+import FolderInput from '@lucide/svelte/icons/folder-input'
 import FileOutput from '@lucide/svelte/icons/file-output'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import Highlighter from '@lucide/svelte/icons/highlighter'
@@ -10,6 +11,7 @@ import AppearanceSection from './AppearanceSection.svelte'
 import ColoursSection from './ColoursSection.svelte'
 import BackupsSection from './BackupsSection.svelte'
 import ExportSection from './ExportSection.svelte'
+import ImportSection from './ImportSection.svelte'
 import KeysSection from './KeysSection.svelte'
 import LibrarySection from './LibrarySection.svelte'
 import ReadingSection from './ReadingSection.svelte'
@@ -30,6 +32,7 @@ const table = [
   { id: 'colours', title: 'Colours', icon: Highlighter, component: ColoursSection },
   { id: 'reading', title: 'Reading', icon: Type, component: ReadingSection },
   { id: 'keys', title: 'Keys', icon: Keyboard, component: KeysSection },
+  { id: 'import', title: 'Import', icon: FolderInput, component: ImportSection },
   { id: 'export', title: 'Export', icon: FileOutput, component: ExportSection },
   { id: 'library', title: 'Library', icon: LibraryBig, component: LibrarySection },
   { id: 'backups', title: 'Backups', icon: History, component: BackupsSection },

@@ -8,6 +8,7 @@ import type {
 import type { Article } from '../../src-core/article/article.ts'
 import { fail, succeed, type Result } from '../../src-core/ipc/result.ts'
 import { AUTO_EXPORT_OFF } from '../../src-core/export/auto-export.ts'
+import { INBOX_OFF } from '../../src-core/inbox/inbox.ts'
 import { DEFAULT_MEANINGS } from '../../src-core/annotation/colour.ts'
 import { DEFAULT_SETTINGS } from '../../src-core/ipc/settings.ts'
 import type { BridgeApi } from '../../src-renderer/bridge.ts'
@@ -32,6 +33,7 @@ export class FakeMain implements BridgeApi {
       'session.keep': () => succeed(null),
       'tray.read': () => succeed({ waiting: [], discarded: [] }),
       'autoExport.read': () => succeed(AUTO_EXPORT_OFF),
+      'inbox.read': () => succeed(INBOX_OFF),
       ...answers,
     }
   }

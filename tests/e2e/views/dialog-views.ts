@@ -71,6 +71,7 @@ export const DIALOGS: readonly View[] = [
   settings('Colours'),
   settings('Reading'),
   settings('Keys'),
+  settings('Import'),
   settings('Export'),
   settings('Library'),
   settings('Backups', async (page) => {
