@@ -6,17 +6,24 @@ import type { EncodingRequests } from '../../src-core/ipc/encoding-requests.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Handlers } from '../serve.ts'
 import type { UnsureSources } from '../import/unsure-sources.ts'
+import type { Inbox } from '../inbox/inbox.ts'
+import { sha256 } from '../store/hash.ts'
 import type { Context } from './feature.ts'
 
 /** How files and articles are read in an encoding that the person chooses. */
 export function encodings(
   { library }: Context,
-  unsure: UnsureSources,
+  { unsure, inbox }: { unsure: UnsureSources; inbox: Pick<Inbox, 'cameInByHand'> },
 ): Pick<Handlers, keyof EncodingRequests> {
   const importOne = async (token: string, encoding: string): Promise<ImportReport> => {
     try {
-      const report = await library.importSources([{ ...unsure.find(token), encoding }])
-      if (report.failed.every(({ code }) => code === 'duplicate')) unsure.forget(token)
+      const source = unsure.find(token)
+      const report = await library.importSources([{ ...source, encoding }])
+      if (report.failed.every(({ code }) => code === 'duplicate')) {
+        unsure.forget(token)
+        // Not waited for: there may be other files in the folder.
+        inbox.cameInByHand(sha256(source.bytes)).catch((error: unknown) => console.error(error))
+      }
       return { ...report, failed: report.failed.map((failed) => ({ ...failed, unsure: token })) }
     } catch (error) {
       return { imported: [], failed: [{ name: '', ...failureOf(error), unsure: token }] }

@@ -40,7 +40,7 @@ export function libraryHandlers(
     ...articles(context),
     ...imports(context),
     ...inbox(context, works.inbox),
-    ...encodings(context, works.unsure),
+    ...encodings(context, works),
     ...incoming(context),
     ...exports(context, annotations, autoExport),
     ...search(context),

@@ -44,6 +44,8 @@ export class Inbox {
   readonly #options: Required<InboxOptions>
   readonly #memory: InboxMemory
   readonly #failed = new Map<string, Failed>()
+  /** Hashes of what came in by hand. */
+  readonly #byHand = new Set<string>()
   #status: InboxStatus = INBOX_OFF
   #seen: SeenFiles = new Map()
   /** What the status is of; empty when it is off. */
@@ -97,6 +99,16 @@ export class Inbox {
       this.#failed.clear()
       await this.#look(true)
     })
+  }
+
+  /**
+   * The bytes of a file came in by hand, as once their encoding was chosen: if it is one of the folder, it is put aside
+   * as if it had come in by itself.
+   */
+  async cameInByHand(hash: string): Promise<void> {
+    this.#byHand.add(hash)
+    const isUncertain = ({ why }: Failed) => why.some(({ code }) => code === 'uncertain-encoding')
+    if ([...this.#failed.values()].some(isUncertain)) await this.lookNow()
   }
 
   /** Resolves when nothing is under way. */
@@ -216,7 +228,8 @@ export class Inbox {
   /** @returns how many files are still on their way */
   async #takeInAll(choices: InboxChoices, ready: readonly InboxFile[], growing: number): Promise<number> {
     const { fs, library, attempt, onImported } = this.#options
-    const job = { fs, library, memory: this.#memory, folder: choices.folder, after: choices.after }
+    const { folder, after } = choices
+    const job = { fs, library, memory: this.#memory, byHand: this.#byHand, folder, after }
     const all: ImportReport = { imported: [], failed: [] }
     let left = ready.length + growing
     let cameIn = 0

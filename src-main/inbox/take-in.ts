@@ -16,6 +16,8 @@ export interface TakeIn {
   fs: FileSystem
   library: { importSources(sources: readonly ImportSource[]): Promise<ImportReport> }
   memory: InboxMemory
+  /** Hashes of what came in by hand. */
+  byHand: ReadonlySet<string>
   folder: string
   after: InboxAfter
 }
@@ -51,6 +53,7 @@ export async function takeIn(job: TakeIn, file: InboxFile): Promise<TakenIn> {
       : { outcome: 'failed', report: NOTHING, failed }
   if (!(await isAsSeen(fs, path, file))) return { outcome: 'changed' }
   const hash = sha256(source.bytes)
+  if (job.byHand.has(hash)) return { outcome: 'in', report: NOTHING, failed: await putAside(job, file, hash) }
   // Programs that sync, and `touch`, change the time and not the text; who deleted the article wants it no more.
   if (memory.get(path)?.hash === hash) {
     memory.note(path, { ...file.state, hash, unmoved: false })
@@ -66,7 +69,7 @@ export async function takeIn(job: TakeIn, file: InboxFile): Promise<TakenIn> {
 
 /** Moves a file that came in, or remembers it. @returns why it could not be moved, if so */
 export async function putAside(
-  { fs, memory, folder, after }: Omit<TakeIn, 'library'>,
+  { fs, memory, folder, after }: Omit<TakeIn, 'library' | 'byHand'>,
   file: Pick<InboxFile, 'name' | 'state' | 'companions'>,
   hash: string,
 ): Promise<ImportFailure[]> {

@@ -5,6 +5,7 @@ import type { Context } from '../../../src-main/features/feature.ts'
 import { encodings } from '../../../src-main/features/encodings.ts'
 import { UnsureSources, type UnsureLimits } from '../../../src-main/import/unsure-sources.ts'
 import { encodeText } from '../../core/import/encode-text.ts'
+import { sha256 } from '../../../src-main/store/hash.ts'
 import { openLibrary } from '../store/open-library.ts'
 import { temporaryFolder } from '../store/temporary-folder.ts'
 
@@ -68,7 +69,9 @@ it('they are previewed, told apart, imported in the encoding that was chosen, an
     ['zlo.txt', 'uncertain-encoding'],
   ])
   const [pere = '', mere = '', zlo = ''] = failed.map(({ unsure }) => unsure ?? '')
-  const handle = encodings({ library } as unknown as Context, unsure)
+  const cameIn: string[] = []
+  const cameInByHand = (hash: string) => Promise.resolve(void cameIn.push(hash))
+  const handle = encodings({ library } as unknown as Context, { unsure, inbox: { cameInByHand } })
   const preview = await handle['unsure.preview']({ token: pere, encodings: ['windows-1252', 'windows-1250'] })
   expect(preview.map(({ sample }) => sample)).toEqual(['Le père', 'Le pčre'])
 
@@ -78,6 +81,7 @@ it('they are previewed, told apart, imported in the encoding that was chosen, an
   const report = await handle['unsure.import']({ tokens: [pere, mere], encoding: 'windows-1252' })
   expect(report.imported.map(({ title }) => title)).toEqual(['Le père', 'La mère'])
   expect(report.failed).toEqual([])
+  expect(cameIn).toEqual(words.slice(0, 2).map(([, text, encoding]) => sha256(encodeText(text, encoding))))
   const again = await handle['unsure.import']({ tokens: [pere, zlo], encoding: 'windows-1250' })
   expect(again.imported.map(({ title }) => title)).toEqual(['Zażółć'])
   expect(again.failed).toMatchObject([{ code: 'not-found', unsure: pere }])

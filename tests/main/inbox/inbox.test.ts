@@ -1,6 +1,8 @@
 import { appendFile, chmod, mkdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../../src-main/store/hash.ts'
+import { encodeText } from '../../core/import/encode-text.ts'
 import { FERRY, GAUGE, openLibrary } from '../store/open-library.ts'
 import { setUpInbox, startInbox } from './start-inbox.ts'
 
@@ -196,6 +198,21 @@ describe('files that do not come in', () => {
     await pass(2)
     expect(failures()).toEqual([['picture.txt', 'binary-file']])
     expect(titles()).toContain(GAUGE_TITLE)
+  })
+
+  it('are put aside once they came in by hand in an encoding that the person chose', async () => {
+    const { library, folder, put, names, titles, start } = await setUpInbox()
+    const bytes = encodeText('Le père', 'windows-1252')
+    await put('pere.txt', bytes)
+    const { inbox, pass } = await start()
+    await pass()
+    expect(inbox.status.failed.map(({ code }) => code)).toEqual(['uncertain-encoding'])
+    await library.importSources([{ name: 'pere.txt', bytes, encoding: 'windows-1252' }])
+    await inbox.cameInByHand(sha256(bytes))
+    expect(inbox.status.failed).toEqual([])
+    expect(await names()).toEqual(['Imported'])
+    expect(await names(join(folder, 'Imported'))).toEqual(['pere.txt'])
+    expect(titles()).toEqual(['Le père'])
   })
 
   it('are refused before they are read when they are too large', async () => {
