@@ -47,6 +47,7 @@ export async function openContext(
     folder,
     data,
     read: thread.read,
+    readIncoming: thread.readIncoming,
     keepUnsure: unsure.keep,
     ...(onProgress && { onProgress }),
   })

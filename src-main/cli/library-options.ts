@@ -37,7 +37,12 @@ export async function withLibrary<T>(
   task: (library: Library) => Promise<T>,
 ): Promise<T> {
   const thread = new ImportThread({ worker: IMPORT_WORKER })
-  const library = await Library.open({ folder, data, read: thread.read })
+  const library = await Library.open({
+    folder,
+    data,
+    read: thread.read,
+    readIncoming: thread.readIncoming,
+  })
   try {
     for (const problem of library.view().problems) printFailure(problem)
     library.onProblem(printFailure)

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ReadSource } from '../../src-core/import/importer.ts'
+import type { IncomingFile } from '../../src-core/incoming/incoming.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
-import type { FromWorker, ToWorker } from './worker-messages.ts'
+import type { AnnotationFile } from '../incoming/annotation-file.ts'
+import type { FromWorker, Readings, Task, ToWorker } from './worker-messages.ts'
 
 export interface ImportThreadOptions {
   /** Path of the thread's module. */
@@ -21,10 +23,10 @@ const REST = 20_000
 
 const KEPT = 'Nothing of it was added; the file and your library are as they were.'
 
-/** Someone who waits for a source. */
+/** Someone who waits for what is read. */
 interface Reading {
   call: number
-  resolve: (content: ReadSource) => void
+  resolve: (content: Readings[keyof Readings]) => void
   reject: (error: LecternError) => void
 }
 
@@ -51,11 +53,15 @@ export class ImportThread {
    * @throws LecternError as `readSource`; `too-slow` or `too-large` when it went over a limit; `cancelled`
    * when it was stopped, or the thread closed
    */
-  readonly read = (source: ImportSource, stop?: AbortSignal): Promise<ReadSource> => {
-    const read = this.#queue.then(() => this.#read(source, stop))
-    this.#queue = read.catch(() => undefined)
-    return read
-  }
+  readonly read = (source: ImportSource, stop?: AbortSignal): Promise<ReadSource> =>
+    this.#inTurn({ kind: 'source', source }, stop) as Promise<Readings['source']>
+
+  /**
+   * Reads the annotations in a file of another program.
+   * @throws LecternError as {@link read} does, and `unknown-format` when it holds none
+   */
+  readonly readIncoming = (file: AnnotationFile, stop?: AbortSignal): Promise<IncomingFile> =>
+    this.#inTurn({ kind: 'annotations', file }, stop) as Promise<Readings['annotations']>
 
   /** Ends the thread, and what is being read with it. */
   async close(): Promise<void> {
@@ -65,7 +71,13 @@ export class ImportThread {
     await this.#end()
   }
 
-  async #read(source: ImportSource, stop?: AbortSignal): Promise<ReadSource> {
+  #inTurn(task: Task, stop?: AbortSignal): Promise<Readings[keyof Readings]> {
+    const read = this.#queue.then(() => this.#read(task, stop))
+    this.#queue = read.catch(() => undefined)
+    return read
+  }
+
+  async #read(task: Task, stop?: AbortSignal): Promise<Readings[keyof Readings]> {
     if (this.#isClosed) throw cancelled()
     if (stop?.aborted) throw stopped()
     clearTimeout(this.#restTimer)
@@ -76,9 +88,9 @@ export class ImportThread {
     const giveUp = () => this.#giveUp(worker, stopped())
     stop?.addEventListener('abort', giveUp)
     try {
-      return await new Promise<ReadSource>((resolve, reject) => {
+      return await new Promise<Readings[keyof Readings]>((resolve, reject) => {
         this.#reading = { call: ++this.#lastCall, resolve, reject }
-        worker.postMessage({ call: this.#lastCall, source } satisfies ToWorker)
+        worker.postMessage({ call: this.#lastCall, task } satisfies ToWorker)
       })
     } finally {
       clearTimeout(timer)

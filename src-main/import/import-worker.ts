@@ -7,12 +7,13 @@ import { isBook } from '../../src-core/import/epub.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import { readSource, type ReadSource } from '../../src-core/import/importer.ts'
 import type { Failure } from '../../src-core/ipc/result.ts'
+import { readIncomingHere } from '../incoming/annotation-file.ts'
 import { failureOf } from '../store/failure-of.ts'
 import { unpack } from './unpack.ts'
-import type { FromWorker, ToWorker } from './worker-messages.ts'
+import type { FromWorker, Readings, Task, ToWorker } from './worker-messages.ts'
 
-parentPort?.on('message', ({ call, source }: ToWorker) => {
-  read(source).then(
+parentPort?.on('message', ({ call, task }: ToWorker) => {
+  read(task).then(
     (content) => tell({ kind: 'read', call, content }),
     (error: unknown) => tell({ kind: 'failed', call, failure: explain(error) }),
   )
@@ -21,7 +22,11 @@ parentPort?.on('message', ({ call, source }: ToWorker) => {
 /** What of a book is read: not its fonts, sounds and styles. */
 const READ_IN_BOOKS = /\.(?:xml|opf|ncx|x?html?|png|jpe?g|gif|webp|avif)$/i
 
-async function read(source: ImportSource): Promise<ReadSource> {
+function read(task: Task): Promise<Readings[keyof Readings]> {
+  return task.kind === 'source' ? readArticles(task.source) : readIncomingHere(task.file)
+}
+
+async function readArticles(source: ImportSource): Promise<ReadSource> {
   if (!isBook(source)) return readSource(source)
   const siblings = await unpack(source.bytes, (path) => READ_IN_BOOKS.test(path))
   return readSource({ ...source, siblings })

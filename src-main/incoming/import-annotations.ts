@@ -1,14 +1,10 @@
 import type { IncomingAnnotation } from '../../src-core/incoming/incoming.ts'
-import { readIncoming } from '../../src-core/incoming/read-incoming.ts'
+import { LecternError } from '../../src-core/ipc/result.ts'
 import type { AnnotationsReport, WaitingGroup } from '../../src-core/ipc/incoming-requests.ts'
+import { failureOf } from '../store/failure-of.ts'
+import type { AnnotationFile, AnnotationReader } from './annotation-file.ts'
 import { placeAnnotations, type Placing } from './place-annotations.ts'
 import type { Home } from './place-in-article.ts'
-
-/** A file that may hold annotations of another program. */
-export interface AnnotationFile {
-  name: string
-  bytes: Uint8Array
-}
 
 /**
  * Brings the annotations of files into the library. A file that cannot be read does not stop the others, and what is
@@ -16,19 +12,20 @@ export interface AnnotationFile {
  * @throws LecternError when the tray cannot be read or written
  */
 export async function importAnnotations(
-  home: Home,
+  home: Home & { readIncoming: AnnotationReader },
   files: readonly AnnotationFile[],
 ): Promise<AnnotationsReport> {
   const read: Pick<AnnotationsReport, 'unread' | 'failed'> = { unread: [], failed: [] }
   const annotations = new Map<string, IncomingAnnotation>()
-  for (const { name, bytes } of files) {
-    const result = await readIncoming(bytes, name)
-    if (!result.ok) {
-      read.failed.push({ name, ...result.failure })
-      continue
+  for (const file of files) {
+    const { name } = file
+    try {
+      const found = await home.readIncoming(file)
+      for (const annotation of found.annotations) annotations.set(annotation.id, annotation)
+      read.unread.push(...found.unread.map((part) => ({ ...part, name })))
+    } catch (error) {
+      read.failed.push({ name, ...failureOf(error) })
     }
-    for (const annotation of result.value.annotations) annotations.set(annotation.id, annotation)
-    read.unread.push(...result.value.unread.map((part) => ({ ...part, name })))
   }
   const { waiting, failed, ...placing } = await placeAnnotations(home, [...annotations.values()])
   return {
@@ -39,17 +36,34 @@ export async function importAnnotations(
   }
 }
 
+/** What stands between the clippings in a Kindle’s file. */
+const KINDLE_RULE = '=========='
+
 /**
  * Whether a file that is dropped beside articles holds annotations: its content says so. Markdown in a text file may as
  * well be an article.
  */
-export async function holdsAnnotations({ name, bytes }: AnnotationFile): Promise<boolean> {
-  if (!/\.(?:json|jsonld|annotation|ann|csv|txt)$/i.test(name)) return false
-  const result = await readIncoming(bytes, name)
+export async function holdsAnnotations(
+  file: AnnotationFile,
+  read: AnnotationReader,
+  stop?: AbortSignal,
+): Promise<boolean> {
+  if (!mayHoldAnnotations(file)) return false
+  try {
+    const { format, annotations, unread } = await read(file, stop)
+    return format !== 'markdown' && annotations.length + unread.length > 0
+  } catch (error) {
+    // That it is no such file is no fault of it.
+    if (error instanceof LecternError) return false
+    throw error
+  }
+}
+
+/** Most texts are articles, and told from a Kindle's file without being read. */
+function mayHoldAnnotations({ name, bytes }: AnnotationFile): boolean {
+  if (/\.(?:json|jsonld|annotation|ann|csv)$/i.test(name)) return true
   return (
-    result.ok &&
-    result.value.format !== 'markdown' &&
-    (result.value.annotations.length > 0 || result.value.unread.length > 0)
+    /\.txt$/i.test(name) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(KINDLE_RULE)
   )
 }
 

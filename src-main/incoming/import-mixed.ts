@@ -1,7 +1,8 @@
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { Library } from '../store/library.ts'
-import { holdsAnnotations, importAnnotations, type AnnotationFile } from './import-annotations.ts'
+import type { AnnotationFile } from './annotation-file.ts'
+import { holdsAnnotations, importAnnotations } from './import-annotations.ts'
 
 /** Imports files: articles, and, by their content, annotations of other programs, which are placed last. */
 export async function importMixed(
@@ -12,7 +13,7 @@ export async function importMixed(
   const articles: ImportSource[] = []
   const annotations: AnnotationFile[] = []
   for (const source of sources) {
-    if (await holdsAnnotations(source)) annotations.push(source)
+    if (await holdsAnnotations(source, library.readIncoming, stop)) annotations.push(source)
     else articles.push(source)
   }
   const report = await library.importSources(articles, stop)

@@ -54,6 +54,8 @@ export class Library {
   readonly rereading: Rereading
   /** Annotations from elsewhere that have no passage yet. */
   readonly tray: Shelves['tray']
+  /** Reads files of annotations, which are of no library. */
+  readonly readIncoming: Shelves['readIncoming']
   /** What other programs do to the library. */
   readonly outside: OutsideChanges
   readonly #folder: string
@@ -67,6 +69,7 @@ export class Library {
     this.choices = new LibraryChoicesFile(folder, shelves)
     this.rereading = new Rereading(shelves)
     this.tray = shelves.tray
+    this.readIncoming = shelves.readIncoming
     shelves.recovery.onRecovered = (stored) => this.#tell([stored])
     this.outside = new OutsideChanges(shelves, folder, {
       changed: (records) => this.#tell(records),
@@ -254,10 +257,7 @@ export class Library {
     return restoreBackup(this.#shelves, id, { ...watcher, tell: (records) => this.#tell(records) })
   }
 
-  /**
-   * Tells of articles that were added or changed, through this object or by another program.
-   * @returns a function that ends it
-   */
+  /** Tells of articles that were added or changed, here or by another program. @returns a function that ends it */
   onChange(listener: Listener): () => void {
     this.#listeners.add(listener)
     this.outside.watch()

@@ -5,6 +5,7 @@ import type { ReadSource } from '../../src-core/import/importer.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import { newLibraryMeta, type LibraryMeta } from '../../src-core/library/library-meta.ts'
 import type { StampSource } from '../../src-core/library/stamp.ts'
+import { readIncomingHere, type AnnotationReader } from '../incoming/annotation-file.ts'
 import { ArticleContents } from './article-contents.ts'
 import { ArticleRecords } from './article-records.ts'
 import { Backups } from './backups.ts'
@@ -38,6 +39,8 @@ export interface LibraryOptions {
   lockWait?: number
   /** Reads what is to be imported; without it, this thread does. */
   read?: StoppableReader
+  /** Reads files of annotations; without it, this thread does. */
+  readIncoming?: AnnotationReader
   /** Keeps a source whose encoding is not certain. Answers what it is found by; undefined if it is not kept. */
   keepUnsure?: (source: ImportSource) => string | undefined
   /** Told how many articles were read, and of how many; what it throws stops the opening. */
@@ -62,6 +65,7 @@ interface Frame {
   /** Where stamps come from. The installation's name is read, or drawn, when it is first needed. */
   readonly stampSource: () => Promise<StampSource>
   readonly read: StoppableReader
+  readonly readIncoming: AnnotationReader
   readonly keepUnsure: (source: ImportSource) => string | undefined
 }
 
@@ -129,6 +133,7 @@ function layOut(options: LibraryOptions): Frame {
     trayFiles: new TrayFiles(fs, join(folder, TRAY_FOLDER)),
     stampSource: stampSource(fs, data, now),
     read: options.read ?? readHere,
+    readIncoming: options.readIncoming ?? readIncomingHere,
     keepUnsure: options.keepUnsure ?? (() => undefined),
   }
 }

@@ -37,7 +37,7 @@ async function doing(statement: string): Promise<string> {
   await writeFile(
     path,
     `import { parentPort } from 'node:worker_threads'
-     parentPort.on('message', ({ call, source }) => {
+     parentPort.on('message', ({ call, task: { source } }) => {
        if (source.name === 'good') parentPort.postMessage({ kind: 'read', call, content: ${content} })
        else { ${statement} }
      })`,
@@ -66,6 +66,19 @@ describe('the thread', () => {
     stopper.abort()
     const cancelled = { status: 'rejected', reason: { failure: { code: 'cancelled' } } }
     expect(await ends).toMatchObject([cancelled, cancelled, { status: 'fulfilled' }])
+  })
+
+  it('reads files of annotations too, and says why when one holds none', async () => {
+    const { readIncoming } = start()
+    const name = 'My Clippings.txt'
+    const clipping = 'A (B)\n- Your Highlight on Location 2-3 | Added on\n\nThe ferry\n==========\n'
+    expect(await readIncoming(textFile(name, clipping))).toMatchObject({
+      format: 'kindle',
+      annotations: [{ exact: 'The ferry' }],
+    })
+    await expect(readIncoming(textFile('odd.json', '{"a":1}'))).rejects.toMatchObject({
+      failure: { code: 'unknown-format' },
+    })
   })
 
   it('reads sources one after the other', async () => {
@@ -107,7 +120,7 @@ describe('a source that breaks its reader', () => {
   ] as const)(
     'and %s is given up with a reason, and the next one is read',
     async (_what, statement, code) => {
-      const timeLimit = code === 'too-slow' ? 200 : 60_000
+      const timeLimit = code === 'too-slow' ? 1_000 : 60_000
       const { read } = start({ worker: await doing(statement), timeLimit, memoryLimit: 32 })
       const [first, second] = await Promise.allSettled([read(bad), read(good)])
       expect(first).toMatchObject({ status: 'rejected', reason: { failure: { code } } })
