@@ -1,3 +1,4 @@
+import { ANNOTATION_LIMITS } from '../annotation/annotation-limits.ts'
 import { cleanTag } from '../annotation/clean-tag.ts'
 import { plainLine } from '../import/visible-text.ts'
 import { identify, ownId } from './identify.ts'
@@ -20,13 +21,9 @@ export interface Drafts {
   unread: UnreadPart[]
 }
 
-// As much as an edit may hold: what is longer could not be kept.
-const MAX_NOTE = 2_000_000
-const MAX_QUOTE = 5_000_000
-const MAX_TAG = 200
-const MAX_TAGS = 1_000
+// What is longer could not be kept.
+const MOST = ANNOTATION_LIMITS
 const MAX_LINE = 2_000
-const MAX_RELATION = 100
 /** So many annotations are read of one file, at most. */
 const MAX_ANNOTATIONS = 100_000
 
@@ -51,8 +48,8 @@ export function completeDrafts(format: IncomingFormat, { drafts, unread }: Draft
 
 function refuse({ note = '', exact = '', tags = [] }: Draft, count: number): string | null {
   if (count >= MAX_ANNOTATIONS) return `It is more than the ${MAX_ANNOTATIONS} that are read of one file.`
-  if (note.length > MAX_NOTE) return 'Its note is too long.'
-  if (exact.length > MAX_QUOTE) return 'The passage that it marks is too long.'
+  if (note.length > MOST.note) return 'Its note is too long.'
+  if (exact.length > MOST.quote) return 'The passage that it marks is too long.'
   const says =
     exact.trim() !== '' || note.trim() !== '' || tags.some((tag) => cleanTag(plainLine(tag)) !== '')
   return says ? null : 'It marks no words and says nothing.'
@@ -64,7 +61,7 @@ function complete(draft: Draft, ids: ReadonlyMap<string, string>): IncomingAnnot
   const id = idOf(draft)
   const led = links.flatMap(({ name, relation }) => {
     const to = ids.get(name) ?? ownId(name)
-    return to === null || to === id ? [] : [{ to, relation: relation.trim().slice(0, MAX_RELATION) }]
+    return to === null || to === id ? [] : [{ to, relation: relation.trim().slice(0, MOST.relation) }]
   })
   const elsewhere = links.filter(({ name }) => !ids.has(name)).flatMap(writeLink)
   return {
@@ -110,7 +107,7 @@ function joinSame(first: IncomingAnnotation, second: IncomingAnnotation): Incomi
   return {
     ...first,
     note: isSaid ? first.note : [first.note, second.note].filter((note) => note !== '').join('\n\n'),
-    tags: [...new Set([...first.tags, ...second.tags])].slice(0, MAX_TAGS),
+    tags: [...new Set([...first.tags, ...second.tags])].slice(0, MOST.tags),
     links: [...new Set([...first.links, ...second.links])],
     relations: { ...second.relations, ...first.relations },
     colour: first.colour ?? second.colour,
@@ -118,8 +115,8 @@ function joinSame(first: IncomingAnnotation, second: IncomingAnnotation): Incomi
 }
 
 function readTags(tags: readonly string[], isOwn: boolean): string[] {
-  const cleaned = tags.map((tag) => (isOwn ? tag.trim() : cleanTag(plainLine(tag))).slice(0, MAX_TAG).trim())
-  return [...new Set(cleaned.filter((tag) => tag !== ''))].slice(0, MAX_TAGS)
+  const cleaned = tags.map((tag) => (isOwn ? tag.trim() : cleanTag(plainLine(tag))).slice(0, MOST.tag).trim())
+  return [...new Set(cleaned.filter((tag) => tag !== ''))].slice(0, MOST.tags)
 }
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(\.\d{1,3})?\d*\s*(Z|[+-]\d\d:?\d\d)?)?$/i

@@ -1,13 +1,11 @@
 import * as v from 'valibot'
+import { ANNOTATION_LIMITS } from '../annotation/annotation-limits.ts'
 import { COLOURS, MAX_MEANING } from '../annotation/colour.ts'
 import { ARTICLE_STATUSES, type Revision } from '../article/article.ts'
 import type { LibraryEdit } from '../library/library-edit.ts'
 import { savedFilterSchema } from '../library/saved-filter.ts'
 
 // Limits keep a window that went wrong from filling the disk; none is near what a person writes.
-const MAX_NOTE = 2_000_000
-const MAX_QUOTE = 5_000_000
-const MAX_TAGS = 1_000
 const MAX_FILTERS = 1_000
 const MAX_EDITS = 20_000
 const MAX_IMAGES = 10_000
@@ -15,12 +13,12 @@ const MAX_IMAGES = 10_000
 export const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'is not an id'))
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash'))
 export const position = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
-export const tags = v.pipe(v.array(tag), v.maxLength(MAX_TAGS))
-export const note = v.pipe(v.string(), v.maxLength(MAX_NOTE))
+export const tag = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ANNOTATION_LIMITS.tag))
+export const tags = v.pipe(v.array(tag), v.maxLength(ANNOTATION_LIMITS.tags))
+export const note = v.pipe(v.string(), v.maxLength(ANNOTATION_LIMITS.note))
 export const line = v.pipe(v.string(), v.maxLength(10_000))
 export const colour = v.picklist(COLOURS)
-const relations = v.record(id, v.pipe(v.string(), v.trim(), v.maxLength(100)))
+const relations = v.record(id, v.pipe(v.string(), v.trim(), v.maxLength(ANNOTATION_LIMITS.relation)))
 const isoDate = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())])
 
 /** Runtime form of an anchor; the range holds what `exact` says. */
@@ -29,7 +27,7 @@ export const anchorSchema = v.pipe(
     revision: sha256,
     start: position,
     end: position,
-    exact: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_QUOTE)),
+    exact: v.pipe(v.string(), v.minLength(1), v.maxLength(ANNOTATION_LIMITS.quote)),
     prefix: v.pipe(v.string(), v.maxLength(32)),
     suffix: v.pipe(v.string(), v.maxLength(32)),
   }),
