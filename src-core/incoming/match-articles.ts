@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { fold } from '../search/fold.ts'
 import { canonicalAddress } from './canonical-address.ts'
+import { addTo } from './group-by.ts'
 import type { IncomingAnnotation, IncomingSource } from './incoming.ts'
 
 /** What an article is known by. */
@@ -68,10 +69,7 @@ function choose(found: readonly KnownArticle[], by: 'address' | 'title'): Articl
 }
 
 function put(map: Map<string, KnownArticle[]>, key: string | null, article: KnownArticle): void {
-  if (key === null || key === '') return
-  const known = map.get(key)
-  if (known) known.push(article)
-  else map.set(key, [article])
+  if (key !== null && key !== '') addTo(map, key, article)
 }
 
 /** Of a file, its name is all that two programs say alike. */

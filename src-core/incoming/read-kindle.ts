@@ -1,4 +1,5 @@
 import type { Draft, Drafts } from './draft.ts'
+import { groupBy } from './group-by.ts'
 import { instantOf, kindOf, locationOf, pageOf, type ClippingKind, type KindleRange } from './kindle-words.ts'
 import { noteOfText } from './note-markdown.ts'
 
@@ -38,7 +39,7 @@ export function readKindle(text: string): Drafts {
     else if (read) clippings.push(read)
     line += entry.split('\n').length - 1
   }
-  for (const book of groupByBook(clippings)) found.drafts.push(...joinBook(book))
+  for (const book of groupBy(clippings, bookOf).values()) found.drafts.push(...joinBook(book))
   return found
 }
 
@@ -86,15 +87,8 @@ function readPlace(said: string): Pick<Clipping, 'range' | 'place'> {
   return { range, place: parts.filter((part) => part !== '').join(', ') }
 }
 
-function groupByBook(clippings: readonly Clipping[]): Clipping[][] {
-  const books = new Map<string, Clipping[]>()
-  for (const clipping of clippings) {
-    const key = JSON.stringify([clipping.title, clipping.byline])
-    const book = books.get(key)
-    if (book) book.push(clipping)
-    else books.set(key, [clipping])
-  }
-  return [...books.values()]
+function bookOf({ title, byline }: Clipping): string {
+  return JSON.stringify([title, byline])
 }
 
 /** The highlights of a book with the notes on them, in the order in which they were made. */

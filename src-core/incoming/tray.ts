@@ -72,12 +72,14 @@ export function putInTray(
   unplaced: readonly Unplaced[],
   stamp: Stamp,
 ): TrayFile | null {
+  const items = { ...file?.items }
   let changed = file
   for (const { annotation, why, state } of unplaced) {
     const { source, ...rest } = annotation
-    const base: TrayFile = changed ?? { source, items: {} }
-    const item = putItem(base.items[rest.id], { annotation: rest, why }, state, stamp)
-    if (item !== base.items[rest.id]) changed = { ...base, items: { ...base.items, [rest.id]: item } }
+    const item = putItem(items[rest.id], { annotation: rest, why }, state, stamp)
+    if (item === items[rest.id]) continue
+    items[rest.id] = item
+    if (changed === file) changed = { ...(file ?? { source }), items }
   }
   return changed
 }
@@ -108,15 +110,14 @@ export function changeTray(
   stamp: Stamp,
 ): { file: TrayFile; inverse: TrayChange[] } {
   const inverse: TrayChange[] = []
-  let changed = file
+  const items = { ...file.items }
   for (const { id, state } of changes) {
-    const item = changed.items[id]
+    const item = items[id]
     if (!item || toText(item.state) === toText(state)) continue
     inverse.unshift({ id, state: item.state })
-    const stamps = { ...item.stamps, state: stamp }
-    changed = { ...changed, items: { ...changed.items, [id]: { ...item, state, stamps } } }
+    items[id] = { ...item, state, stamps: { ...item.stamps, state: stamp } }
   }
-  return { file: changed, inverse }
+  return { file: inverse.length === 0 ? file : { ...file, items }, inverse }
 }
 
 /**

@@ -113,6 +113,6 @@ export class Quarantine {
   }
 }
 
-function isDamage(error: unknown): error is LecternError {
+export function isDamage(error: unknown): error is LecternError {
   return error instanceof LecternError && error.failure.code === 'damaged'
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src-core/incoming/group-by.ts'
 import {
   changeTray,
   countWaiting,
@@ -19,7 +20,7 @@ import { sha256 } from './hash.ts'
 import type { Backups } from './backups.ts'
 import type { FolderLock } from './folder-lock.ts'
 import type { Problems } from './problems.ts'
-import type { Quarantine } from './quarantine.ts'
+import { isDamage, type Quarantine } from './quarantine.ts'
 import type { StoredTrayFile, TrayFiles } from './tray-files.ts'
 
 interface Parts {
@@ -212,19 +213,9 @@ export class Tray {
   }
 }
 
-function isDamage(error: unknown): error is LecternError {
-  return error instanceof LecternError && error.failure.code === 'damaged'
-}
-
 function gone(): LecternError {
   return new LecternError('not-found', 'These annotations are not in the tray any more.', {
     kept: 'Nothing was changed.',
     todo: 'Another program may have removed their file: put it back, or import them again.',
   })
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing])
-  return groups
 }
