@@ -9,8 +9,10 @@ export interface FoundQuote {
   match: 'exact' | 'similar'
 }
 
-const SINGLE_QUOTES = `'‘’‚‛`
-const DOUBLE_QUOTES = '"“”„‟'
+/** All forms of a quotation mark, the plain one first. */
+export const SINGLE_QUOTES = `'‘’‚‛`
+/** As {@link SINGLE_QUOTES}. */
+export const DOUBLE_QUOTES = '"“”„‟'
 
 /**
  * Finds a quotation as a person typed or pasted it: as it is, or, if it stands nowhere so, with any white

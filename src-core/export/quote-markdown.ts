@@ -73,7 +73,8 @@ function isFilled(text: string): boolean {
   return text !== ''
 }
 
-function fence(text: string): string {
+/** Code as a block of Markdown, whatever marks are in it. */
+export function fence(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const marker = '`'.repeat(longest + 1)
   return `${marker}\n${text}\n${marker}`

@@ -1,18 +1,13 @@
 import { findOccurrences } from '../annotation/find-occurrences.ts'
+import { DOUBLE_QUOTES, SINGLE_QUOTES } from '../annotation/find-quote.ts'
 import type { Span } from '../article/segments.ts'
 
 /** What programs drop, add or turn into one another: white space, and characters that nobody sees. */
 const UNSEEN = /[\s\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/u
 
 const LIKE: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '‛': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '‟': '"',
+  ...likeFirst(SINGLE_QUOTES),
+  ...likeFirst(DOUBLE_QUOTES),
   '‐': '-',
   '‑': '-',
   '…': '...',
@@ -93,4 +88,8 @@ export function compact(text: string): string {
 
 function compactUnit(unit: string): string {
   return UNSEEN.test(unit) ? '' : (LIKE[unit] ?? unit)
+}
+
+function likeFirst([first = '', ...others]: string): Record<string, string> {
+  return Object.fromEntries(others.map((other) => [other, first]))
 }

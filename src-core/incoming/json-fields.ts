@@ -32,3 +32,11 @@ export function firstText(...values: readonly unknown[]): string {
   }
   return ''
 }
+
+/** The names of people, which are texts or fields of their own, in a line. */
+export function namesOf(value: unknown): string {
+  return listOf(value)
+    .map((one) => firstText(isFields(one) ? one.name : one))
+    .filter((name) => name !== '')
+    .join(', ')
+}

@@ -1,5 +1,5 @@
 import type { IncomingSource } from './incoming.ts'
-import { fieldsOf, firstText, isFields, listOf, textOf, type Fields } from './json-fields.ts'
+import { fieldsOf, firstText, isFields, listOf, namesOf, textOf, type Fields } from './json-fields.ts'
 
 /** What an annotation is on, as its file says. */
 export interface WebTarget {
@@ -22,8 +22,7 @@ export function readTargets(value: unknown, depth = 0): WebTarget[] {
     if (!isFields(one)) return [readTarget({}, textOf(one))]
     const items = one.items ?? one.members
     if (items === undefined || depth > MAX_DEPTH) return [readTarget(one, '')]
-    const isChoice = listOf(one.type ?? one['@type']).some((type) => /(?:^|[:#/])Choice$/.test(textOf(type)))
-    return readTargets(isChoice ? listOf(items)[0] : items, depth + 1)
+    return readTargets(isKind(one, 'Choice') ? listOf(items)[0] : items, depth + 1)
   })
 }
 
@@ -143,11 +142,4 @@ function isKind(selector: Fields, kind: string): boolean {
   return listOf(selector.type ?? selector['@type']).some(
     (type) => textOf(type).replace(/^.*[:#/]/, '') === kind,
   )
-}
-
-function namesOf(value: unknown): string {
-  return listOf(value)
-    .map((one) => firstText(isFields(one) ? one.name : one))
-    .filter((name) => name !== '')
-    .join(', ')
 }

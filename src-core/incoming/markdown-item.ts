@@ -1,7 +1,8 @@
 import type { Nodes, RootContent } from 'mdast'
+import { parseMarkdown } from '../export/markdown-nodes.ts'
 import type { Draft } from './draft.ts'
 import type { SourceText } from './markdown-source.ts'
-import { parseMarkdown, visibleTextOf } from './markdown-text.ts'
+import { shownTextOf } from './markdown-text.ts'
 
 /** So much is looked at for what stands behind the words, UTF-16 code units. */
 const MOST_BEHIND = 1_000
@@ -43,7 +44,7 @@ function contentOf(nodes: readonly RootContent[], text: SourceText): string {
 
 function readWords(node: RootContent, text: SourceText): Draft {
   if (node.type === 'blockquote') {
-    const { exact = '', tags, place } = readInline(visibleTextOf(node).replace(CALLOUT, ''))
+    const { exact = '', tags, place } = readInline(shownTextOf(node).replace(CALLOUT, ''))
     return { exact, ...(tags && { tags }), ...(place !== undefined && { place }) }
   }
   const { exact = '', ...others } = readInline(text.of(node))
@@ -78,7 +79,7 @@ function readInline(written: string): Draft {
 function visible(markdown: string): string {
   if (PLAIN.test(markdown)) return markdown
   const tree: Nodes = parseMarkdown(markdown)
-  return visibleTextOf(tree).trim()
+  return shownTextOf(tree).trim()
 }
 
 function splitTags(written: string): string[] {

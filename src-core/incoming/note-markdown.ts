@@ -1,5 +1,6 @@
 import type { Block, Mark } from '../article/block.ts'
 import { escapeMarkdown } from '../export/escape-markdown.ts'
+import { fence } from '../export/quote-markdown.ts'
 
 /** HTML of a note beyond this is not read as such, UTF-16 code units. */
 const MAX_HTML = 500_000
@@ -48,11 +49,8 @@ function blockMarkdown(block: Block): string {
       return `> ${inlineMarkdown(block)}`
     case 'list-item':
       return `${'   '.repeat(Math.max(0, block.depth))}${block.ordered ? '1.' : '-'} ${inlineMarkdown(block)}`
-    case 'code': {
-      const longest = Math.max(2, ...[...block.text.matchAll(/`+/g)].map(([run]) => run.length))
-      const fence = '`'.repeat(longest + 1)
-      return `${fence}\n${block.text}\n${fence}`
-    }
+    case 'code':
+      return fence(block.text)
     case 'verse':
     case 'table':
       return noteOfText(block.text.replaceAll('\t', ' · '))

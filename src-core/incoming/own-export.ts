@@ -1,13 +1,13 @@
 import type { Heading, RootContent } from 'mdast'
 import { COLOURS, DEFAULT_MEANINGS, type Colour } from '../annotation/colour.ts'
-import type { ExportBlock } from '../export/merge/export-parts.ts'
+import { parseMarkdown } from '../export/markdown-nodes.ts'
+import { ID_AT_END, type ExportBlock } from '../export/merge/export-parts.ts'
 import type { Draft } from './draft.ts'
 import type { IncomingSource } from './incoming.ts'
 import { SourceText } from './markdown-source.ts'
-import { parseMarkdown, visibleTextOf } from './markdown-text.ts'
+import { shownTextOf } from './markdown-text.ts'
 
 const ID_LINE = /^(?:\^|lectern:: )hl-[0-9a-z]{26}$/
-const ID_AT_END = /\s*(?:\^|lectern:: )hl-[0-9a-z]{26}\s*$/
 const FACTS = /^¶/
 /** A link to another passage, with what it says before it. */
 const LINK = /^(.*?)\s*\[\[[^[\]\n]*#\^hl-([0-9a-z]{26})(?:\|[^[\]\n]*)?\]\]$/
@@ -39,7 +39,7 @@ export function readOwnBlock({ id, text: markdown }: ExportBlock, outline: OpenS
     }
     if (isAfter) continue
     if (node.type === 'blockquote' && draft.exact === undefined)
-      draft.exact = visibleTextOf(node).replace(ID_AT_END, '').trim()
+      draft.exact = shownTextOf(node).replace(ID_AT_END, '').trim()
     else readBelow(node, text, draft, notes)
   }
   return draft.exact === undefined ? [] : [{ ...draft, note: notes.join('\n\n') }]

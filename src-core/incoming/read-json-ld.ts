@@ -1,7 +1,7 @@
 import { COLOURS, type Colour } from '../annotation/colour.ts'
 import type { Draft, Drafts } from './draft.ts'
 import { identifiedSource, readTargets } from './json-ld-targets.ts'
-import { fieldsOf, firstText, isFields, listOf, textOf, type Fields } from './json-fields.ts'
+import { fieldsOf, firstText, isFields, listOf, namesOf, textOf, type Fields } from './json-fields.ts'
 import { nearestColour } from './nearest-colour.ts'
 import { noteOfHtml, noteOfText } from './note-markdown.ts'
 import type { IncomingSource } from './incoming.ts'
@@ -79,10 +79,7 @@ function describeSet(about: Fields): IncomingSource {
   const identifiers = listOf(about['dc:identifier']).map(textOf)
   return {
     title: firstText(about['dc:title'], about.title),
-    byline: listOf(about['dc:creator'] ?? about.creator)
-      .map((creator) => firstText(isFields(creator) ? creator.name : creator))
-      .filter((name) => name !== '')
-      .join(', '),
+    byline: namesOf(about['dc:creator'] ?? about.creator),
     address: identifiers.find((identifier) => /^https?:/i.test(identifier)) ?? '',
   }
 }

@@ -1,12 +1,13 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
 import { readFrontMatter } from '../import/markdown/front-matter.ts'
+import { parseMarkdown } from '../export/markdown-nodes.ts'
 import { splitExport } from '../export/merge/export-parts.ts'
 import { isMarkdownName } from '../import/file-kinds.ts'
 import type { Draft, Drafts } from './draft.ts'
 import type { IncomingSource } from './incoming.ts'
 import { readItem } from './markdown-item.ts'
 import { SourceText } from './markdown-source.ts'
-import { parseMarkdown, visibleTextOf } from './markdown-text.ts'
+import { shownTextOf } from './markdown-text.ts'
 import { readOwnBlock } from './own-export.ts'
 
 const QUOTE_OR_ITEM = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S|>)/m
@@ -72,7 +73,7 @@ export class Outline {
   }
 
   enter(heading: Heading): void {
-    const text = visibleTextOf(heading).trim()
+    const text = shownTextOf(heading).trim()
     this.#open = this.#open.filter(({ depth }) => depth < heading.depth)
     this.#open.push({ depth: heading.depth, text, address: linkIn(heading), byline: '' })
   }
@@ -156,7 +157,7 @@ function readSection(nodes: readonly RootContent[], text: SourceText, outline: O
     } else if (last) addNote(last, node, text)
     else if (node.type === 'list') {
       for (const item of node.children) {
-        if (outline.learn(visibleTextOf(item), linkIn(item))) continue
+        if (outline.learn(shownTextOf(item), linkIn(item))) continue
         if (isQuoted) continue
         const draft = readItem(item.children, text)
         drafts.push({ ...draft, ...standing(outline, draft.place) })
@@ -174,7 +175,7 @@ function standing(outline: Outline, place = ''): Pick<Draft, 'source' | 'place'>
 }
 
 function learnFrom(node: Nodes, outline: Outline): void {
-  for (const line of visibleTextOf(node).split('\n')) outline.learn(line, linkIn(node))
+  for (const line of shownTextOf(node).split('\n')) outline.learn(line, linkIn(node))
   const [only, ...others] = 'children' in node ? node.children : []
   if (only?.type === 'link' && others.length === 0) outline.learnAddress(only.url)
 }

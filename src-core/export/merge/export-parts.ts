@@ -21,6 +21,8 @@ const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
  * comment that stands before a block whose template names no id.
  */
 const BLOCK_ID = /(?:(?:^|[ \t])(?:\^|lectern:: )(hl-[0-9a-z]{26})|^<!-- (hl-[0-9a-z]{26}) -->)[ \t]*\r?\n?$/
+/** An id at the end of a quotation's words, in either form. */
+export const ID_AT_END = /\s*(?:\^|lectern:: )hl-[0-9a-z]{26}\s*$/
 const BULLET = /^([ \t]*)[-*+][ \t]/
 
 /**

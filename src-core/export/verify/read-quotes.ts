@@ -1,8 +1,6 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
-import { splitExport, splitLines } from '../merge/export-parts.ts'
+import { parseMarkdown, visibleTextOf } from '../markdown-nodes.ts'
+import { ID_AT_END, splitExport, splitLines } from '../merge/export-parts.ts'
 
 /** A quotation in a Markdown file. */
 export interface FileQuote {
@@ -30,7 +28,6 @@ export interface QuotesInFile {
 const CALLOUT = /^\[![\w-]+\]/
 /** A callout that a template writes a quote in: its first line says where the quote is from. */
 const QUOTE_CALLOUT = /^\[!quote\][^\n]*\n?/i
-const ID_AT_END = /\s*(?:\^|lectern:: )hl-[0-9a-z]{26}\s*$/
 
 /**
  * Finds the quotations in an exported file, whoever has written in it since: the quote of each annotation by its
@@ -78,7 +75,7 @@ export function quotesIn(markdown: string): Omit<FileQuote, 'id'>[] {
     if (text === '' || CALLOUT.test(text)) return
     quotes.push({ text, heading, line: node.position?.start.line ?? 1, loose: false })
   }
-  walk(parse(markdown))
+  walk(parseMarkdown(markdown))
   return quotes
 }
 
@@ -90,7 +87,7 @@ function readLoose(markdown: string): Omit<FileQuote, 'id'>[] {
       : 'children' in node && node.type !== 'heading'
         ? node.children.map(first).find((found) => found !== undefined)
         : undefined
-  const paragraph = first(parse(markdown))
+  const paragraph = first(parseMarkdown(markdown))
   const text = paragraph ? textOf(paragraph).replace(ID_AT_END, '').trim() : ''
   return text === '' || !paragraph
     ? []
@@ -98,23 +95,14 @@ function readLoose(markdown: string): Omit<FileQuote, 'id'>[] {
 }
 
 function lastHeading(markdown: string): string {
-  const headings = parse(markdown).children.filter(({ type }) => type === 'heading')
+  const headings = parseMarkdown(markdown).children.filter(({ type }) => type === 'heading')
   const last = headings.at(-1)
   return last ? textOf(last).trim() : ''
 }
 
-function parse(markdown: string) {
-  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-}
-
-/** What a reader sees of a node, its blocks on lines of their own. */
+/** Of HTML, what a person may have meant to quote: all but comments. */
 function textOf(node: Nodes): string {
-  if (node.type === 'break') return '\n'
-  if (node.type === 'html') return /^<!--[^]*-->$/.test(node.value.trim()) ? '' : node.value
-  if ('value' in node) return node.value
-  if (!('children' in node)) return ''
-  const holdsBlocks = ['root', 'blockquote', 'list', 'listItem'].includes(node.type)
-  return node.children.map(textOf).join(holdsBlocks ? '\n' : '')
+  return visibleTextOf(node, (html) => (/^<!--[^]*-->$/.test(html.trim()) ? '' : html))
 }
 
 function read(frontMatter: string, key: 'lectern-id' | 'text-sha256'): string {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Mark } from '../../../src-core/article/block.ts'
-import { parseMarkdown, visibleTextOf } from '../../../src-core/incoming/markdown-text.ts'
+import { parseMarkdown } from '../../../src-core/export/markdown-nodes.ts'
+import { shownTextOf } from '../../../src-core/incoming/markdown-text.ts'
 import { blocksMarkdown, noteOfHtml, noteOfText } from '../../../src-core/incoming/note-markdown.ts'
 
 describe('blocks as a note', () => {
@@ -100,7 +101,7 @@ describe('text as a note', () => {
               .split('\n')
               .map((line) => line.trim())
               .filter((line) => line !== '')
-          expect(lines(visibleTextOf(parseMarkdown(noteOfText(text))))).toEqual(lines(text))
+          expect(lines(shownTextOf(parseMarkdown(noteOfText(text))))).toEqual(lines(text))
         },
       ),
     )
