@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { countPlaced, summariseAnnotations, WHY_WAITING } from '../../src-core/incoming/describe-incoming.ts'
 import type { AnnotationsReport } from '../../src-core/ipc/incoming-requests.ts'
-import { importAnnotations } from '../incoming/import-annotations.ts'
-import { readSourceFiles } from '../store/source-files.ts'
+import { importAnnotationPaths } from '../incoming/import-annotations.ts'
 import { AlreadyTold } from './already-told.ts'
 import { readCommonOptions, withExistingLibrary } from './library-options.ts'
 import { printFailure, printJson, printLine, printMessage } from './output.ts'
@@ -14,11 +13,7 @@ export function addImportAnnotationsCommand(program: Command): void {
     .argument('<file...>', 'files that other programs export annotations to')
     .action(async (paths: string[], _options: unknown, command: Command) => {
       const { places, json } = await readCommonOptions(command)
-      const report = await withExistingLibrary(places, async (library) => {
-        const { sources, failed } = await readSourceFiles(paths)
-        const report = await importAnnotations(library, sources)
-        return { ...report, failed: [...failed, ...report.failed] }
-      })
+      const report = await withExistingLibrary(places, (library) => importAnnotationPaths(library, paths))
       const { undo: _undo, ...told } = report
       if (json) printJson(told)
       else printReport(report)

@@ -1,9 +1,8 @@
 import type { IncomingRequests, PlacedAnnotations } from '../../src-core/ipc/incoming-requests.ts'
-import { importAnnotations } from '../incoming/import-annotations.ts'
+import { importAnnotationPaths } from '../incoming/import-annotations.ts'
 import { toTrayView } from '../incoming/tray-view.ts'
 import { placeByHand, placeWaiting } from '../incoming/place-annotations.ts'
 import type { Handlers } from '../serve.ts'
-import { readSourceFiles } from '../store/source-files.ts'
 import type { Context } from './feature.ts'
 
 /** Annotations of other programs, and the tray of those that have no place. */
@@ -11,10 +10,7 @@ export function incoming({ library, desktop }: Context): Pick<Handlers, keyof In
   return {
     'annotations.choose': async () => {
       const paths = await desktop.chooseAnnotations()
-      if (paths.length === 0) return null
-      const { sources, failed } = await readSourceFiles(paths)
-      const report = await importAnnotations(library, sources)
-      return { ...report, failed: [...failed, ...report.failed] }
+      return paths.length === 0 ? null : importAnnotationPaths(library, paths)
     },
     'tray.read': async () => toTrayView(await library.tray.read()),
     'tray.change': ({ changes }) => library.tray.change(changes),

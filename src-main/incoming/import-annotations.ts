@@ -1,10 +1,14 @@
-import type { IncomingAnnotation } from '../../src-core/incoming/incoming.ts'
+import type { IncomingFile } from '../../src-core/incoming/incoming.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
 import type { AnnotationsReport, WaitingGroup } from '../../src-core/ipc/incoming-requests.ts'
 import { failureOf } from '../store/failure-of.ts'
+import { readSourceFiles } from '../store/source-files.ts'
 import type { AnnotationFile, AnnotationReader } from './annotation-file.ts'
 import { placeAnnotations, type Placing } from './place-annotations.ts'
 import type { Home } from './place-in-article.ts'
+
+/** What was read of a file, and the file's name. */
+export type ReadAnnotations = IncomingFile & { name: string }
 
 /**
  * Brings the annotations of files into the library. A file that cannot be read does not stop the others, and what is
@@ -15,23 +19,38 @@ export async function importAnnotations(
   home: Home & { readIncoming: AnnotationReader },
   files: readonly AnnotationFile[],
 ): Promise<AnnotationsReport> {
-  const read: Pick<AnnotationsReport, 'unread' | 'failed'> = { unread: [], failed: [] }
-  const annotations = new Map<string, IncomingAnnotation>()
+  const read: ReadAnnotations[] = []
+  const failed: AnnotationsReport['failed'] = []
   for (const file of files) {
     const { name } = file
     try {
-      const found = await home.readIncoming(file)
-      for (const annotation of found.annotations) annotations.set(annotation.id, annotation)
-      read.unread.push(...found.unread.map((part) => ({ ...part, name })))
+      read.push({ ...(await home.readIncoming(file)), name })
     } catch (error) {
-      read.failed.push({ name, ...failureOf(error) })
+      failed.push({ name, ...failureOf(error) })
     }
   }
-  const { waiting, failed, ...placing } = await placeAnnotations(home, [...annotations.values()])
+  const report = await bringIn(home, read)
+  return { ...report, failed: [...failed, ...report.failed] }
+}
+
+/** As {@link importAnnotations}, of files by their paths. */
+export async function importAnnotationPaths(
+  home: Home & { readIncoming: AnnotationReader },
+  paths: string[],
+): Promise<AnnotationsReport> {
+  const { sources, failed } = await readSourceFiles(paths)
+  const report = await importAnnotations(home, sources)
+  return { ...report, failed: [...failed, ...report.failed] }
+}
+
+/** Brings in what was read. @throws LecternError as {@link importAnnotations} */
+export async function bringIn(home: Home, read: readonly ReadAnnotations[]): Promise<AnnotationsReport> {
+  const all = read.flatMap(({ annotations }) => annotations)
+  const annotations = new Map(all.map((annotation) => [annotation.id, annotation]))
+  const { waiting, ...placing } = await placeAnnotations(home, [...annotations.values()])
   return {
     ...placing,
-    unread: read.unread,
-    failed: [...read.failed, ...failed],
+    unread: read.flatMap(({ name, unread }) => unread.map((part) => ({ ...part, name }))),
     waiting: groupWaiting(waiting),
   }
 }
@@ -40,21 +59,22 @@ export async function importAnnotations(
 const KINDLE_RULE = '=========='
 
 /**
- * Whether a file that is dropped beside articles holds annotations: its content says so. Markdown in a text file may as
- * well be an article.
+ * The annotations in a file that came in beside articles; null when it is an article itself. Its content says so:
+ * Markdown in a text file may as well be an article.
  */
-export async function holdsAnnotations(
+export async function readBesideArticles(
   file: AnnotationFile,
   read: AnnotationReader,
   stop?: AbortSignal,
-): Promise<boolean> {
-  if (!mayHoldAnnotations(file)) return false
+): Promise<ReadAnnotations | null> {
+  if (!mayHoldAnnotations(file)) return null
   try {
-    const { format, annotations, unread } = await read(file, stop)
-    return format !== 'markdown' && annotations.length + unread.length > 0
+    const found = await read(file, stop)
+    const holdsSome = found.format !== 'markdown' && found.annotations.length + found.unread.length > 0
+    return holdsSome ? { ...found, name: file.name } : null
   } catch (error) {
     // That it is no such file is no fault of it.
-    if (error instanceof LecternError) return false
+    if (error instanceof LecternError) return null
     throw error
   }
 }

@@ -1,8 +1,7 @@
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { Library } from '../store/library.ts'
-import type { AnnotationFile } from './annotation-file.ts'
-import { holdsAnnotations, importAnnotations } from './import-annotations.ts'
+import { bringIn, readBesideArticles, type ReadAnnotations } from './import-annotations.ts'
 
 /** Imports files: articles, and, by their content, annotations of other programs, which are placed last. */
 export async function importMixed(
@@ -11,9 +10,10 @@ export async function importMixed(
   stop?: AbortSignal,
 ): Promise<ImportReport> {
   const articles: ImportSource[] = []
-  const annotations: AnnotationFile[] = []
+  const annotations: ReadAnnotations[] = []
   for (const source of sources) {
-    if (await holdsAnnotations(source, library.readIncoming, stop)) annotations.push(source)
+    const read = await readBesideArticles(source, library.readIncoming, stop)
+    if (read) annotations.push(read)
     else articles.push(source)
   }
   const report = await library.importSources(articles, stop)
@@ -22,5 +22,5 @@ export async function importMixed(
       ...report,
       ...(annotations.length > 0 && { notReached: (report.notReached ?? 0) + annotations.length }),
     }
-  return { ...report, annotations: await importAnnotations(library, annotations) }
+  return { ...report, annotations: await bringIn(library, annotations) }
 }

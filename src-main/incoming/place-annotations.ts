@@ -1,4 +1,5 @@
 import { canonicalText } from '../../src-core/article/canonical-text.ts'
+import { addTo } from '../../src-core/incoming/group-by.ts'
 import type { IncomingAnnotation } from '../../src-core/incoming/incoming.ts'
 import { ArticleMatcher } from '../../src-core/incoming/match-articles.ts'
 import { PlacingText } from '../../src-core/incoming/place-incoming.ts'
@@ -9,7 +10,6 @@ import {
   type TrayState,
   type Unplaced,
 } from '../../src-core/incoming/tray.ts'
-import type { ArticleSummary } from '../../src-core/ipc/contract.ts'
 import type { PlacedAnnotations, PlacedByHand, PlacingUndo } from '../../src-core/ipc/incoming-requests.ts'
 import { noteOf } from '../../src-core/incoming/tray-markdown.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
@@ -44,12 +44,13 @@ export async function placeAnnotations(
   const articles = home.view().articles.filter(isStanding)
   const placing = nothingPlaced()
   const matcher = new ArticleMatcher(articles)
+  const standing = new Set(articles.map(({ id }) => id))
   const byArticle = new Map<string, IncomingAnnotation[]>()
   const unknown: IncomingAnnotation[] = []
   for (const annotation of annotations) {
     const state = items.get(annotation.id)?.state
     if (state?.kind === 'discarded') placing.discarded++
-    else if (state?.kind === 'placed' && articles.some(({ id }) => id === state.articleId)) placing.known++
+    else if (state?.kind === 'placed' && standing.has(state.articleId)) placing.known++
     else {
       const match = matcher.match(annotation.source)
       if (match.kind === 'matched') addTo(byArticle, match.articleId, annotation)
@@ -57,11 +58,7 @@ export async function placeAnnotations(
       else placing.waiting.push({ annotation, why: 'several-articles' })
     }
   }
-  const byWords = await matchByWords(
-    home,
-    unknown,
-    articles.map(({ id }) => id),
-  )
+  const byWords = await matchByWords(home, unknown, [...standing])
   for (const annotation of unknown) {
     const match = byWords.get(annotation.id)
     if (match?.kind === 'matched') addTo(byArticle, match.articleId, annotation)
@@ -85,20 +82,28 @@ export async function placeInNew(home: Home, articleIds: readonly string[]): Pro
   const waiting = await waitingIn(home)
   if (waiting.length === 0 || articleIds.length === 0) return placing
   const fresh = new Set(articleIds)
-  const matcher = new ArticleMatcher(home.view().articles.filter(isStanding))
+  const articles = home.view().articles.filter(isStanding)
+  // Made when something may belong to a new article: there may be thousands of others, and files come in one by one.
+  let all: ArticleMatcher | undefined
+  const matchAll = ({ source }: IncomingAnnotation) => (all ??= new ArticleMatcher(articles)).match(source)
+  const near = new ArticleMatcher(articles.filter(({ id }) => fresh.has(id)))
   const byArticle = new Map<string, IncomingAnnotation[]>()
   const homeless: IncomingAnnotation[] = []
   for (const annotation of waiting) {
-    const match = matcher.match(annotation.source)
+    if (near.match(annotation.source).kind === 'none') {
+      if (annotation.exact.length >= TELLING_QUOTE) homeless.push(annotation)
+      continue
+    }
+    const match = matchAll(annotation)
     if (match.kind === 'matched' && fresh.has(match.articleId)) addTo(byArticle, match.articleId, annotation)
-    else if (match.kind === 'none' && annotation.exact.length >= TELLING_QUOTE) homeless.push(annotation)
   }
   if (homeless.length > 0) {
     for (const articleId of articleIds) {
       const { article, blocks } = await home.readArticle(articleId)
       const text = new PlacingText(canonicalText(blocks), article.revisions.at(-1)?.hash ?? '')
       for (const annotation of homeless.splice(0)) {
-        if (text.place(annotation).kind === 'placed') addTo(byArticle, articleId, annotation)
+        const isHere = text.place(annotation).kind === 'placed' && matchAll(annotation).kind === 'none'
+        if (isHere) addTo(byArticle, articleId, annotation)
         else homeless.push(annotation)
       }
     }
@@ -154,7 +159,6 @@ async function placeGroups(
   placing: Placing,
 ): Promise<void> {
   const put: Unplaced[] = placing.waiting.map((unplaced) => ({ ...unplaced }))
-  const titles = new Map(home.view().articles.map(({ id, title }: ArticleSummary) => [id, title]))
   for (const [articleId, annotations] of byArticle) {
     try {
       const result = await placeInArticle(home, articleId, annotations, {
@@ -163,7 +167,8 @@ async function placeGroups(
       })
       takeIn(placing, put, result, items)
     } catch (error) {
-      placing.failed.push({ name: titles.get(articleId) ?? articleId, ...failureOf(error) })
+      const title = home.view().articles.find(({ id }) => id === articleId)?.title
+      placing.failed.push({ name: title ?? articleId, ...failureOf(error) })
     }
   }
   await keep(home, put, items, placing.undo)
@@ -202,10 +207,4 @@ async function keep(home: Home, put: readonly Unplaced[], items: Items, undo: Pl
 
 function nothingPlaced(): Placing {
   return { placed: [], undo: { steps: [], tray: [] }, known: 0, discarded: 0, waiting: [], failed: [] }
-}
-
-function addTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
-  const group = groups.get(key)
-  if (group) group.push(value)
-  else groups.set(key, [value])
 }
