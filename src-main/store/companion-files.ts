@@ -1,11 +1,9 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
+import { CompanionImages } from '../../src-core/import/companion-images.ts'
 import { COMPANION_LIMITS } from '../../src-core/import/companion-limits.ts'
 import { isCompanionOf, isMarkdownName, isPageName } from '../../src-core/import/file-kinds.ts'
 import { imagePathsIn } from '../../src-core/import/markdown/image-paths.ts'
-import { sniffImage } from '../../src-core/import/sniff-image.ts'
-
-const MOST = COMPANION_LIMITS
 
 /**
  * The images that came along with a file, by their paths from it: those in the folder that a browser saved beside a
@@ -15,36 +13,26 @@ const MOST = COMPANION_LIMITS
  * @param bytes what is in it
  */
 export async function readCompanions(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const found = new FoundImages()
+  const found = new CompanionImages()
   if (isPageName(path)) await readSavedFolders(path, found)
   else if (isMarkdownName(path)) await readNamedImages(path, bytes, found)
   return found.images
 }
 
-/** Images, as many as are taken along. */
-class FoundImages {
-  readonly images = new Map<string, Uint8Array>()
-  #bytes = 0
-
-  /** What is no file is left out, a link too. @param file where it is @param path from what names it */
-  async take(file: string, path: string): Promise<void> {
-    if (this.images.size >= MOST.files) return
-    const state = await lstat(file).catch(() => undefined)
-    if (!state?.isFile() || state.size > MOST.each || this.#bytes + state.size > MOST.all) return
-    const content = await readFile(file).catch(() => undefined)
-    if (!content || !sniffImage(content)) return
-    this.#bytes += content.length
-    this.images.set(path, new Uint8Array(content))
-  }
+/** What is no file is left out, a link too. @param file where it is @param path from what names it */
+async function take(found: CompanionImages, file: string, path: string): Promise<void> {
+  const state = await lstat(file).catch(() => undefined)
+  if (state?.isFile()) await found.take(path, state.size, async () => new Uint8Array(await readFile(file)))
 }
 
 /** Links are not followed. */
-async function readSavedFolders(page: string, found: FoundImages): Promise<void> {
+async function readSavedFolders(page: string, found: CompanionImages): Promise<void> {
   const read = async (folder: string, name: string, depth: number): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       const inside = join(folder, entry.name)
-      if (entry.isDirectory() && depth < MOST.depth) await read(inside, `${name}/${entry.name}`, depth + 1)
-      if (entry.isFile()) await found.take(inside, `${name}/${entry.name}`)
+      if (entry.isDirectory() && depth < COMPANION_LIMITS.depth)
+        await read(inside, `${name}/${entry.name}`, depth + 1)
+      if (entry.isFile()) await take(found, inside, `${name}/${entry.name}`)
     }
   }
   for (const entry of await readdir(dirname(page), { withFileTypes: true }).catch(() => []))
@@ -53,11 +41,11 @@ async function readSavedFolders(page: string, found: FoundImages): Promise<void>
 }
 
 /** Links are followed within the folder of the file, and not out of it. */
-async function readNamedImages(file: string, bytes: Uint8Array, found: FoundImages): Promise<void> {
+async function readNamedImages(file: string, bytes: Uint8Array, found: CompanionImages): Promise<void> {
   const folder = await realpath(dirname(file)).catch(() => undefined)
   if (folder === undefined) return
   for (const path of imagePathsIn(new TextDecoder().decode(bytes))) {
     const real = await realpath(join(folder, ...path.split('/'))).catch(() => undefined)
-    if (real?.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) await found.take(real, path)
+    if (real?.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) await take(found, real, path)
   }
 }

@@ -1,7 +1,7 @@
+import { CompanionImages } from '../../src-core/import/companion-images.ts'
 import { COMPANION_LIMITS } from '../../src-core/import/companion-limits.ts'
 import { findCompanionFolders, isMarkdownName, isPageName } from '../../src-core/import/file-kinds.ts'
 import { imagePathsIn } from '../../src-core/import/markdown/image-paths.ts'
-import { sniffImage } from '../../src-core/import/sniff-image.ts'
 import { listEntries, openFile, type DroppedFile } from './dropped-folders.ts'
 
 /** A file that came along with another, by its path from that one. */
@@ -16,7 +16,7 @@ export interface Companion {
  * @param bytes what is in the file
  */
 export async function readCompanions(dropped: DroppedFile, bytes: Uint8Array): Promise<Companion[]> {
-  const images = new Images()
+  const images = new CompanionImages()
   const { file, folder, beside } = dropped
   if (isPageName(file.name)) {
     for (const saved of await foldersBeside(folder, beside))
@@ -25,28 +25,15 @@ export async function readCompanions(dropped: DroppedFile, bytes: Uint8Array): P
   } else if (folder && isMarkdownName(file.name)) {
     for (const path of imagePathsIn(new TextDecoder().decode(bytes))) {
       const entry = await entryAt(folder, path)
-      if (entry) await images.take(entry, path)
+      if (entry) await take(images, entry, path)
     }
   }
-  return images.taken
+  return Array.from(images.images, ([path, bytes]) => ({ path, bytes }))
 }
 
-/** Images, as many as are taken along. */
-class Images {
-  readonly taken: Companion[] = []
-  #bytes = 0
-
-  async take(entry: FileSystemFileEntry, path: string): Promise<void> {
-    const { files, each, all } = COMPANION_LIMITS
-    if (this.taken.length >= files) return
-    const file = await openFile(entry).catch(() => undefined)
-    if (!file || file.size > each || this.#bytes + file.size > all) return
-    const bytes = await file.arrayBuffer().catch(() => undefined)
-    const content = bytes && new Uint8Array(bytes)
-    if (!content || !sniffImage(content)) return
-    this.#bytes += content.length
-    this.taken.push({ path, bytes: content })
-  }
+async function take(images: CompanionImages, entry: FileSystemFileEntry, path: string): Promise<void> {
+  const file = await openFile(entry).catch(() => undefined)
+  if (file) await images.take(path, file.size, async () => new Uint8Array(await file.arrayBuffer()))
 }
 
 async function foldersBeside(
@@ -62,11 +49,11 @@ async function readSaved(
   folder: FileSystemDirectoryEntry,
   path: string,
   depth: number,
-  images: Images,
+  images: CompanionImages,
 ): Promise<void> {
   for (const entry of await listEntries(folder).catch(() => [])) {
     const inside = `${path}/${entry.name}`
-    if (!isFolder(entry)) await images.take(entry as FileSystemFileEntry, inside)
+    if (!isFolder(entry)) await take(images, entry as FileSystemFileEntry, inside)
     else if (depth < COMPANION_LIMITS.depth) await readSaved(entry, inside, depth + 1, images)
   }
 }
