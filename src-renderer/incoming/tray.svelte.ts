@@ -35,7 +35,7 @@ export class TrayState {
   /** What was chosen and is not in the article that was chosen for it. */
   left = $state.raw<{ articleId: string; title: string; rows: TrayRow[] } | null>(null)
   busy = $state(false)
-  /** What was done in the dialog last, and can be taken back there: its veil lies over messages. */
+  /** What was done in the dialog last, and can be taken back there: the keys do not leave it for a message. */
   offer = $state.raw<{ text: string; entry: number } | null>(null)
   readonly #app: App
 
