@@ -125,3 +125,16 @@ const NAMES: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 const MAC_NAMES: Readonly<Record<string, string>> = { Backspace: '⌫', Delete: '⌦' }
+
+/**
+ * A key as `aria-keyshortcuts` has it (WAI-ARIA 1.2): `Control+Shift+Z`, `Shift+Meta+Z` on a Mac.
+ * @param platform as Node's `process.platform`
+ */
+export function writeKeyShortcut(key: Command['keys'][number], platform: string): string {
+  const { mod, alt, shift, key: last } = readChord(key)
+  const mac = platform === 'darwin'
+  const modifiers = [mod && !mac && 'Control', alt && 'Alt', shift && 'Shift', mod && mac && 'Meta']
+  return [...modifiers.filter((part) => part !== false), ARIA_NAMES[last] ?? last].join('+')
+}
+
+const ARIA_NAMES: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus' }

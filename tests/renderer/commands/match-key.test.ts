@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src-core/commands/commands.ts'
-import { describeKey, matchKey, recordKey, type KeyPress } from '../../../src-renderer/commands/match-key.ts'
+import {
+  describeKey,
+  matchKey,
+  recordKey,
+  writeKeyShortcut,
+  type KeyPress,
+} from '../../../src-renderer/commands/match-key.ts'
 
 /** A key press, written as `Ctrl+Shift+Z@KeyZ`: what is held, what is typed, where it lies. */
 function press(text: string): KeyPress {
@@ -116,5 +122,18 @@ describe('describeKey', () => {
     ['F1', 'linux', ['F1']],
   ])('names %s on %s', (key, platform, names) => {
     expect(describeKey(key, platform)).toEqual(names)
+  })
+})
+
+describe('writeKeyShortcut', () => {
+  it.each([
+    ['Mod+Shift+Z', 'linux', 'Control+Shift+Z'],
+    ['Mod+Shift+Z', 'darwin', 'Shift+Meta+Z'],
+    ['Alt+ArrowUp', 'win32', 'Alt+ArrowUp'],
+    ['Mod++', 'linux', 'Control+Plus'],
+    [' ', 'linux', 'Space'],
+    ['h', 'linux', 'h'],
+  ])('writes %s on %s as %s', (key, platform, written) => {
+    expect(writeKeyShortcut(key, platform)).toBe(written)
   })
 })
