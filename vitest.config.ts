@@ -8,8 +8,19 @@ const setupFiles = ['tests/repeatable.ts']
 
 export default defineConfig({
   test: {
+    // One less than there are, which is what Vitest takes by itself, is half of a machine with two cores.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'core', include: ['tests/core/**/*.test.ts'], testTimeout, setupFiles } },
+      {
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          // Pure functions have nothing to keep apart, and are read once for all of their tests.
+          isolate: false,
+          testTimeout,
+          setupFiles,
+        },
+      },
       { test: { name: 'main', include: ['tests/main/**/*.test.ts'], testTimeout, setupFiles } },
       { test: { name: 'tools', include: ['tests/tools/**/*.test.ts'], testTimeout, setupFiles } },
       {
@@ -29,7 +40,8 @@ export default defineConfig({
           globalSetup: ['tests/e2e/fixture/set-up.ts'],
           testTimeout,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Two apps at a time are slow to start on a machine with two cores.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
