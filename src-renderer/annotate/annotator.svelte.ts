@@ -44,16 +44,21 @@ export class Annotator {
 
   /** Whether there is a passage to mark or an annotation to change. */
   get hasTarget(): boolean {
-    const { selection, active } = this.#app.reading
-    return selection !== null || active !== null
+    return this.#app.reading.selection !== null || this.active !== null
+  }
+
+  /** The active annotation, whether the text has its passage or not. */
+  get active(): Annotation | null {
+    const { active, activeUnplaced } = this.#app.reading
+    return active ?? activeUnplaced
   }
 
   /** Marks the selection; without one, gives the active annotation the colour. */
   async highlight(colour: Colour = this.colour): Promise<void> {
-    const { selection, active } = this.#app.reading
+    const { selection } = this.#app.reading
     this.colour = colour
     if (selection) this.#add(selection, colour)
-    else if (active) await this.recolour(active, colour)
+    else if (this.active) await this.recolour(this.active, colour)
   }
 
   recolour(annotation: Annotation, colour: Colour): Promise<boolean> {
@@ -89,8 +94,8 @@ export class Annotator {
 
   /** Opens the note or the tags of the target; a selection is marked first. */
   edit(part: CardPart): void {
-    const { selection, active } = this.#app.reading
-    const target = selection ? this.#add(selection, this.colour) : active
+    const { selection } = this.#app.reading
+    const target = selection ? this.#add(selection, this.colour) : this.active
     if (target) this.editCard(target.id, part)
   }
 
@@ -104,8 +109,8 @@ export class Annotator {
 
   /** Asks what the active annotation is to be linked with; a selection is marked first. */
   linkTarget(): void {
-    const { selection, active } = this.#app.reading
-    this.links.from = selection ? this.#add(selection, this.colour) : active
+    const { selection } = this.#app.reading
+    this.links.from = selection ? this.#add(selection, this.colour) : this.active
     if (this.links.from) this.#app.dialogs.open('link')
   }
 
@@ -118,8 +123,8 @@ export class Annotator {
     const { reading, history } = this.#app
     const articleId = reading.openId
     if (articleId === null) return
-    const next =
-      neighbour(reading.annotations, annotation.id, 1) ?? neighbour(reading.annotations, annotation.id, -1)
+    const alike = reading.unplaced.includes(annotation) ? reading.unplaced : reading.annotations
+    const next = neighbour(alike, annotation.id, 1) ?? neighbour(alike, annotation.id, -1)
     reading.activeId = next && next.id !== annotation.id ? next.id : null
     this.closeEditor()
     const edit = { kind: 'delete-annotation', id: annotation.id } as const
@@ -131,6 +136,7 @@ export class Annotator {
     const { reading } = this.#app
     const span = reading.selection ?? reading.active?.anchor
     if (span && reading.view) await this.#copy(this.cite(span))
+    else if (reading.activeUnplaced) await this.copyUnplaced(reading.activeUnplaced)
   }
 
   /** Copies a passage that the text does not have, with where it is from. */
@@ -156,7 +162,8 @@ export class Annotator {
   /** Copies the selection as Markdown, or the cards that are chosen, or the active one with its note. */
   async copyMarkdown(): Promise<void> {
     const { reading, library, bridge, toasts } = this.#app
-    const { view, selection, active } = reading
+    const { view, selection } = reading
+    const { active } = this
     const chosen = reading.annotations.filter(({ id }) => this.chosen.has(id))
     const passages = chosen.length > 0 ? chosen : selection ? [selection] : active ? [active] : []
     if (!view || passages.length === 0) return
@@ -166,19 +173,32 @@ export class Annotator {
     else toasts.fail(result.failure)
   }
 
-  /** Goes to the annotation before or after the active one, or after the reading cursor. */
+  /**
+   * Goes to the annotation before or after the active one, or after the reading cursor. Those without a passage come
+   * before the others, as their cards stand in the margin.
+   */
   step(direction: 1 | -1): Annotation | null {
-    const { reading } = this.#app
-    const { annotations, active } = reading
-    const found = active ? (neighbour(annotations, active.id, direction) ?? null) : this.#nearest(direction)
-    if (found) reading.activeId = found.id
+    const { reading, layout } = this.#app
+    const { annotations, unplaced } = reading
+    const found = this.active
+      ? (neighbour([...unplaced, ...annotations], this.active.id, direction) ?? null)
+      : (this.#nearest(direction) ?? unplaced.at(direction === 1 ? 0 : -1) ?? null)
+    if (!found) return null
+    reading.activeId = found.id
+    // It can be seen nowhere else.
+    if (reading.activeUnplaced) layout.marginShown = true
     return found
   }
 
   /** An annotation in a line, as it is read out to who comes to it. */
-  describe({ anchor, colour, note, tags }: Annotation): string {
+  describe(annotation: Annotation): string {
+    const { anchor, colour, note, tags } = annotation
+    const { library, reading } = this.#app
+    const where = reading.unplaced.includes(annotation)
+      ? 'without a passage'
+      : `paragraph ${this.paragraphOf(anchor)}`
     const facts = [
-      `${this.#app.library.meanings[colour]}, paragraph ${this.paragraphOf(anchor)}: “${excerptOf(anchor.exact)}”`,
+      `${library.meanings[colour]}, ${where}: “${excerptOf(anchor.exact)}”`,
       note !== '' && `note “${excerptOf(note)}”`,
       tags.length > 0 && `tags ${tags.join(', ')}`,
     ]

@@ -11,6 +11,7 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   const hasChosen = () => chosen.annotations.length > 0
   const hasText = () => reading.blocks.length > 0
   const hasTarget = () => annotator.hasTarget
+  /** Whether an annotation is active that the text has a passage for. */
   const hasActive = () => reading.active !== null
 
   /** Without a selection or an active annotation, the sentence at the cursor is what is meant. */
@@ -22,8 +23,9 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
   const step = (direction: 1 | -1) => {
     const found = annotator.step(direction)
     if (!found) return
-    reading.cursor = surface.positions?.blockAt(found.anchor.start) ?? reading.cursor
     live.tell(annotator.describe(found))
+    if (reading.active === null) return
+    reading.cursor = surface.positions?.blockAt(found.anchor.start) ?? reading.cursor
     surface.scrollTo(found.anchor)
   }
 
@@ -67,8 +69,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
     ['annotate.copyMarkdown', () => annotator.copyMarkdown(), () => hasTarget() || hasChosen()],
     [
       'annotate.delete',
-      () => (hasChosen() ? chosen.delete() : reading.active && annotator.delete(reading.active)),
-      () => hasActive() || hasChosen(),
+      () => (hasChosen() ? chosen.delete() : annotator.active && annotator.delete(annotator.active)),
+      () => annotator.active !== null || hasChosen(),
     ],
     ['annotate.link', () => (target(), annotator.linkTarget()), hasText],
     ['annotate.range', () => range.ask(), () => hasActive() && reading.selection === null],
@@ -95,8 +97,8 @@ export function registerAnnotationCommands(app: App, annotator: Annotator, surfa
       () => range.mergeable && reading.active && range.merge([reading.active, range.mergeable]),
       () => range.mergeable !== null,
     ],
-    ['annotate.next', () => step(1), () => reading.annotations.length > 0],
-    ['annotate.previous', () => step(-1), () => reading.annotations.length > 0],
+    ['annotate.next', () => step(1), () => reading.withUnplaced.length > 0],
+    ['annotate.previous', () => step(-1), () => reading.withUnplaced.length > 0],
     ['reader.nextParagraph', () => surface.moveCursor(1), hasText],
     ['reader.previousParagraph', () => surface.moveCursor(-1), hasText],
     ['reader.selectSentence', () => surface.selectNext('sentence'), hasText],

@@ -78,6 +78,8 @@ export class ReadingState {
   /** How far below the text their underlines are; see {@link laneOf}. */
   readonly #lanes = $derived(lanesById(this.annotations))
   readonly active = $derived(this.annotations.find(({ id }) => id === this.activeId) ?? null)
+  /** The active one when the text has no passage for it: all but its place can be changed. */
+  readonly activeUnplaced = $derived(this.unplaced.find(({ id }) => id === this.activeId) ?? null)
 
   readonly #bridge: Bridge
   readonly #editsOf: (articleId: string | null) => readonly Edit[]

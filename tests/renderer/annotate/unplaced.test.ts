@@ -1,8 +1,9 @@
 /** Annotations that the text has no passage for stand at the top of the margin. */
 import '../window-parts.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../src-core/annotation/annotation.ts'
+import { COLOURS } from '../../../src-core/annotation/colour.ts'
 import { describeAnchor } from '../../../src-core/annotation/describe-anchor.ts'
 import { succeed } from '../../../src-core/ipc/result.ts'
 import { newAnnotation } from '../../../src-renderer/annotate/new-annotation.ts'
@@ -67,6 +68,68 @@ it('behind their number when they are many, until one of them is led to', async 
   expect(app.reading.activeId).toBe(all[2]!.id)
   await fireEvent.click(heading()!)
   expect(cards()).toEqual([])
+})
+
+describe('and answer to the keys once one is at them', () => {
+  const press = (key: string) => fireEvent.keyDown(document.body, { key })
+  const edits = (main: Awaited<ReturnType<typeof show>>['main']) =>
+    main.inputsOf('article.edit').map(({ edit }) => edit)
+
+  it.each([
+    { key: 'n', field: 'Note, in Markdown', role: 'textbox' },
+    { key: 't', field: 'Add a tag', role: 'combobox' },
+  ])('$key opens “$field”', async ({ key, field, role }) => {
+    await show([lost('Ðåãó'), found()])
+    await fireEvent.pointerDown(cards()[0]!)
+    await press(key)
+    expect(within(cards()[0]!).getByRole(role, { name: field })).toBe(document.activeElement)
+  })
+
+  it('c copies, a number gives its colour, and Delete deletes the one whose button has the focus', async () => {
+    const all = [lost('Ðåãó'), lost('ïðè'), found()]
+    const { app, main } = await show(all)
+    const [, second] = cards()
+    within(second!).getByRole('button', { name: 'Tags' }).focus()
+    await press('c')
+    await waitFor(() =>
+      expect(main.inputsOf('clipboard.write')).toEqual([{ text: '“ïðè”\n— Article 1, 2025-06-02' }]),
+    )
+    await press('4')
+    await press('Delete')
+    await waitFor(() =>
+      expect(edits(main)).toEqual([
+        { kind: 'change-annotation', id: all[1]!.id, patch: { colour: COLOURS[3] } },
+        { kind: 'delete-annotation', id: all[1]!.id },
+      ]),
+    )
+    expect(app.reading.activeId).toBe(all[0]!.id)
+  })
+
+  it('[ and ] come to them before those of the text', async () => {
+    const all = [lost('Ðåãó'), lost('ïðè'), found()]
+    const { app } = await show(all)
+    const passed: (string | null)[] = []
+    for (const key of [']', '[', '[', '[', ']']) {
+      await press(key)
+      passed.push(app.reading.activeId)
+    }
+    const [first, second, third] = all.map((annotation) => annotation.id)
+    expect(passed).toEqual([third, second, first, first, second])
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent.trim()).toBe(
+        'Quote, without a passage: “ïðè”, note “On ïðè”',
+      ),
+    )
+  })
+
+  it.each([
+    { key: ']', which: 'first', exact: 'Ðåãó' },
+    { key: '[', which: 'last', exact: 'âêà' },
+  ])('$key comes to the $which in a text that has the passage of none', async ({ key, exact }) => {
+    const { app } = await show(['Ðåãó', 'ïðè', 'âêà'].map(lost))
+    await press(key)
+    expect(app.reading.activeUnplaced?.anchor.exact).toBe(exact)
+  })
 })
 
 it('without a heading where all have their passage', async () => {
