@@ -49,6 +49,21 @@ async function drag(page: Page, event: string): Promise<void> {
   await page.dispatchEvent('body', event, { dataTransfer })
 }
 
+/** Drops two files on the window that the disk is slow to give. */
+async function dropSlowFiles(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const given = new Promise<void>((resolve) => Object.assign(globalThis, { giveFiles: resolve }))
+    Blob.prototype.arrayBuffer = async function (this: Blob) {
+      await given
+      return new Response(this).arrayBuffer()
+    }
+  })
+  await dropFiles(page, [
+    { name: 'one-of-two-files-with-a-rather-long-name.txt', text: 'One\n\nOf two.' },
+    { name: 'two.txt', text: 'Two\n\nOf two.' },
+  ])
+}
+
 /** The dialogs that keys and the menu open. */
 export const DIALOGS: readonly View[] = [
   dialog('of the palette', 'Control+k'),
@@ -170,5 +185,19 @@ export const DIALOGS: readonly View[] = [
       await page.getByText('Drop to add').waitFor()
     },
     leave: ({ page }) => drag(page, 'dragleave'),
+  },
+  {
+    name: 'how far an import is, and its Stop',
+    show: async ({ page }) => {
+      await dropSlowFiles(page)
+      await page.getByRole('progressbar', { name: 'Importing 0 of 2 files…' }).waitFor()
+      await page.getByRole('button', { name: 'Stop' }).waitFor()
+    },
+    leave: async ({ page }) => {
+      await page.getByRole('button', { name: 'Stop' }).click()
+      await page.evaluate(() => (globalThis as unknown as { giveFiles: () => void }).giveFiles())
+      await page.getByText('Import stopped').waitFor()
+      await page.getByRole('button', { name: 'Dismiss' }).last().click()
+    },
   },
 ]

@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { encodeText } from '../../core/import/encode-text.ts'
 import { selectByMouse } from '../acts.ts'
+import type { Lectern } from '../fixture/launch-lectern.ts'
 import { activate, ARTICLE, openFromLibrary, RIGHT_TO_LEFT, WELCOME, type View } from './view.ts'
 
 /** Shows the margin where it is a drawer, as in a small window. */
@@ -21,6 +23,20 @@ function giveVoice(): void {
     rate = 1
   } as typeof SpeechSynthesisUtterance
 }
+
+/** Brings in an article with two annotations whose words are gone once it is read in the right encoding. */
+async function loseTwoPassages(lectern: Lectern): Promise<void> {
+  const path = lectern.path('notice.txt')
+  await writeFile(path, encodeText(`${REREAD}\n\n你好 tomorrow, and 我们 too.`, 'gbk'))
+  const { stdout } = await lectern.cli(['import', path, '--encoding', 'windows-1252', '--json'])
+  const { imported } = JSON.parse(stdout) as { imported: { id: string }[] }
+  const id = imported[0]?.id ?? ''
+  for (const quote of ['ãº', 'ÎÒ'])
+    await lectern.cli(['annotate', id, '--quote', quote, '--tag', 'sea', '--note', 'No language has this.'])
+  await lectern.cli(['reread', id, '--encoding', 'gbk'])
+}
+
+const REREAD = 'Notice 日本'
 
 /** What the reader shows, and what opens from it. */
 export const READER: readonly View[] = [
@@ -186,6 +202,18 @@ export const READER: readonly View[] = [
   {
     name: 'an article from right to left',
     show: ({ page }) => openFromLibrary(page, RIGHT_TO_LEFT),
+    leave: ({ page }) => openFromLibrary(page, ARTICLE),
+  },
+  {
+    name: 'annotations without a passage, of which one is active',
+    show: async (lectern) => {
+      const { page } = lectern
+      await loseTwoPassages(lectern)
+      await openFromLibrary(page, REREAD)
+      await page.keyboard.press(']')
+      await page.getByRole('region', { name: /^Without a passage/ }).waitFor()
+      await page.locator('article.on').waitFor()
+    },
     leave: ({ page }) => openFromLibrary(page, ARTICLE),
   },
 ]
