@@ -1,8 +1,9 @@
 import { LecternError } from '../ipc/result.ts'
+import { askStatistics } from './encoding/ask-statistics.ts'
 import { decodeAs, decodeStrictly } from './encoding/decode-as.ts'
 import { nameEncoding } from './encoding/encodings.ts'
 import { findUtf16 } from './encoding/find-utf16.ts'
-import { guessEncoding } from './encoding/guess-encoding.ts'
+import { EncodingGuess } from './encoding/guess-encoding.ts'
 import { sampleLines } from './encoding/sample-lines.ts'
 import { MAX_IMPORT_BYTES } from './max-import-bytes.ts'
 import { isBlank } from './plain-text/lines.ts'
@@ -69,15 +70,12 @@ async function findText(bytes: Uint8Array): Promise<DecodedText> {
   return guessText(bytes, marked?.[0])
 }
 
-/** What jschardet knows takes a moment to load; nearly no file needs it. */
 async function guessText(bytes: Uint8Array, marked: string | undefined): Promise<DecodedText> {
-  const { askStatistics } = await import('./encoding/ask-statistics.ts')
-  const { candidates, isSure } = guessEncoding(bytes, askStatistics)
-  const [best] = candidates
+  const guess = new EncodingGuess(bytes, askStatistics)
   const damaged = marked ?? (isDamagedUtf8(bytes) ? 'utf-8' : undefined)
-  if (best === undefined || !isSure || damaged)
-    throw uncertain([...new Set([...(damaged ? [damaged] : []), ...candidates])])
-  return { text: decodeAs(bytes, best), encoding: best }
+  const sure = damaged ? null : await guess.sure()
+  if (sure !== null) return { text: decodeAs(bytes, sure), encoding: sure }
+  throw uncertain([...new Set([...(damaged ? [damaged] : []), ...(await guess.candidates())])])
 }
 
 /** @param candidates likeliest first */

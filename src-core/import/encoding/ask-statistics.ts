@@ -1,6 +1,7 @@
-import { detectAll } from 'jschardet'
 import type { Statistics } from './guess-encoding.ts'
 
-/** What jschardet takes bytes for, likeliest first. */
-export const askStatistics: Statistics = (bytes) =>
-  detectAll(bytes).flatMap(({ encoding }) => (encoding === null ? [] : [encoding]))
+/** What jschardet takes bytes for, likeliest first. What it knows takes a moment to load; few files need it. */
+export const askStatistics: Statistics = async (bytes) => {
+  const { detectAll } = await import('jschardet')
+  return detectAll(bytes).flatMap(({ encoding }) => (encoding === null ? [] : [encoding]))
+}

@@ -14,35 +14,56 @@ export interface Judgement {
   hits: number
 }
 
+/** What is odd in a reading, before its words are looked at. */
+export interface Oddities {
+  /** How many characters are odd in any of the languages. */
+  odd: number
+  /** Their share among the characters besides ASCII, 0 to 1. */
+  oddity: number
+  /** Whether so much is odd that no common words make up for it. No more is told then than was found up to there. */
+  isHopeless: boolean
+  /** How many characters are not ASCII. */
+  many: number
+  characters: readonly Foreign[]
+  /** How many are odd in each language alone. */
+  ofLanguages: readonly number[]
+}
+
 /** With this share of odd characters, and so many of them, no common words make up for them. */
 const HOPELESS_SHARE = 0.25
 const HOPELESS = 3
 
-/**
- * Judges a text that bytes were read as. One that is hopeless is not looked at to its end: no more is odd in it than
- * is told, and how much is common is told as nothing.
- * @param languages those that the encoding is used for
- */
-export function judgeReading(text: string, languages: readonly Language[]): Judgement {
+/** @param languages those that the encoding is used for */
+export function findOddities(text: string, languages: readonly Language[]): Oddities {
   const { many, characters } = countForeign(text)
   const enough = Math.max(HOPELESS, many * HOPELESS_SHARE)
   const unusual = characters.filter(({ character }) => !(classAt(character, 0) & COMMON_SIGN))
   const odds = languages.map((language) => countOdd(unusual, language))
   const least = Math.min(...odds)
-  if (least >= enough) return hopeless(least, many)
-  const misplaced = countMisplaced(text, enough - least)
-  if (least + misplaced >= enough) return hopeless(least + misplaced, many)
+  const misplaced = least < enough ? countMisplaced(text, enough - least) : 0
+  const odd = least + misplaced
+  const ofLanguages = odds.map((count) => count + misplaced)
+  return { odd, oddity: shareOf(odd, many), isHopeless: odd >= enough, many, characters, ofLanguages }
+}
+
+/**
+ * Judges a text that bytes were read as. Of one that is hopeless, how much is common is told as nothing.
+ * @param languages those that the encoding is used for
+ */
+export function judgeReading(
+  text: string,
+  languages: readonly Language[],
+  oddities = findOddities(text, languages),
+): Judgement {
+  const { odd, oddity, isHopeless, many, characters, ofLanguages } = oddities
+  if (isHopeless) return { odd, oddity, hits: 0, strength: 0 }
   const unitsOf = unitCounter(text, characters)
   const judgements = languages.map((language, index): Judgement => {
-    const odd = misplaced + (odds[index] ?? 0)
+    const odd = ofLanguages[index] ?? 0
     const { hits, share } = countCommon(unitsOf(language), language.common)
     return { odd, oddity: shareOf(odd, many), hits, strength: Math.min(1, share / language.usual) }
   })
   return judgements.reduce((best, next) => (worth(next) > worth(best) ? next : best))
-}
-
-function hopeless(odd: number, many: number): Judgement {
-  return { odd, oddity: shareOf(odd, many), hits: 0, strength: 0 }
 }
 
 function shareOf(odd: number, many: number): number {
@@ -50,7 +71,7 @@ function shareOf(odd: number, many: number): number {
 }
 
 /** A number to rank judgements by. */
-export function worth({ oddity, strength }: Judgement): number {
+export function worth({ oddity, strength }: Pick<Judgement, 'oddity' | 'strength'>): number {
   return strength - 4 * oddity
 }
 

@@ -1,11 +1,11 @@
 import { LecternError } from '../../ipc/result.ts'
 import { decodeText } from '../decode-text.ts'
-import { guessEncoding } from './guess-encoding.ts'
+import { askStatistics } from './ask-statistics.ts'
+import { EncodingGuess } from './guess-encoding.ts'
 
 /** The encodings that a text may be in, likeliest first; WHATWG labels. Empty when nothing fits at all. */
 export async function likelyEncodings(bytes: Uint8Array): Promise<string[]> {
-  const { askStatistics } = await import('./ask-statistics.ts')
-  const { candidates } = guessEncoding(bytes, askStatistics)
+  const candidates = await new EncodingGuess(bytes, askStatistics).candidates()
   return [...new Set([...(await firstChoice(bytes)), ...candidates])]
 }
 

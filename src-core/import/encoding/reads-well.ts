@@ -1,7 +1,6 @@
-import { decodeAs, decodeStrictly, isWholeIn } from './decode-as.ts'
-import { judgeReading, worth } from './judge-reading.ts'
-import { LANGUAGES_OF_ENCODINGS } from './languages.ts'
+import { decodeAs, isWholeIn } from './decode-as.ts'
 import { previewText } from './preview-text.ts'
+import { bestOf, readingsOf } from './reading.ts'
 import { sampleLines } from './sample-lines.ts'
 
 /** Up to this share of odd characters a text may have, as of foreign names. */
@@ -23,12 +22,8 @@ export function readsWell(bytes: Uint8Array, encoding: string): boolean {
   if (previewText(start).stray > 0) return false
   // Nothing else is UTF-8 throughout, nor UTF-16 without a stray character.
   if (encoding.startsWith('utf-')) return true
-  const sample = sampleLines(bytes)
-  const readings = LANGUAGES_OF_ENCODINGS.flatMap((known) => {
-    const text = decodeStrictly(sample, known.encoding, true)
-    return text === null ? [] : { encoding: known.encoding, judgement: judgeReading(text, known.languages) }
-  })
-  const own = readings.find((reading) => reading.encoding === encoding)?.judgement
-  const best = Math.max(0, ...readings.map(({ judgement }) => worth(judgement)))
-  return (own?.oddity ?? 0) <= TOLERATED && (own ? worth(own) : 0) > best - BETTER
+  const readings = readingsOf(sampleLines(bytes))
+  const own = readings.find((reading) => reading.encoding === encoding)
+  const best = Math.max(0, bestOf(readings)?.worth ?? 0)
+  return (own?.judgement.oddity ?? 0) <= TOLERATED && (own?.worth ?? 0) > best - BETTER
 }
