@@ -157,6 +157,17 @@ export function restoreTrayFile(file: TrayFile | null, wanted: TrayFile, stamp: 
   return changeTray(whole, then, stamp).file
 }
 
+/** How many of a file's annotations {@link restoreTrayFile} would make wait, and how many it would end the waiting of. */
+export function countRestored(
+  file: TrayFile | null,
+  wanted: TrayFile,
+): { waitingBack: number; waitingGone: number } {
+  const waits = (item: TrayItem | undefined) => item?.state.kind === 'waiting'
+  const changed = Object.entries(wanted.items).filter(([id, item]) => waits(item) !== waits(file?.items[id]))
+  const back = changed.filter(([, item]) => waits(item)).length
+  return { waitingBack: back, waitingGone: changed.length - back }
+}
+
 /** The latest stamp in a file; empty when there is none. */
 export function latestTrayStamp(file: TrayFile | null): Stamp {
   const stamps = Object.values(file?.items ?? {}).flatMap((item) => Object.values(item.stamps))

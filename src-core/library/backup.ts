@@ -86,6 +86,9 @@ export interface BackupPreview {
   annotationsBack: number
   annotationsGone: number
   annotationsChanged: number
+  /** Annotations from elsewhere that would wait in the tray again, and that would not wait any more. */
+  waitingBack: number
+  waitingGone: number
   /** Whether the meanings of the colours, or what else is true of the whole library, would change. */
   library: boolean
 }

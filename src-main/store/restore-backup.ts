@@ -52,6 +52,7 @@ export async function previewBackup(shelves: Shelves, backupId: string): Promise
     annotationsBack: 0,
     annotationsGone: 0,
     annotationsChanged: 0,
+    ...(await shelves.tray.previewRestore(await wantedTray(shelves, backup))),
     library: await differsInMeta(shelves, backup),
   }
   for (const task of await findTasks(shelves, await backups.rows(backup))) {
@@ -238,11 +239,14 @@ async function restoreMeta(shelves: Shelves, backup: Backup): Promise<void> {
 
 /** What waits in the tray since then still waits. */
 async function restoreTray(shelves: Shelves, backup: Backup): Promise<void> {
-  const { files } = shelves.backups
+  await shelves.tray.restore(await wantedTray(shelves, backup))
+}
+
+async function wantedTray({ backups: { files } }: Shelves, backup: Backup): Promise<TrayFile[]> {
   const wanted: TrayFile[] = []
   for (const hash of (await readTrayCopies(files, backup)).values())
     wanted.push(await readTrayCopy(files, hash))
-  await shelves.tray.restore(wanted)
+  return wanted
 }
 
 async function whenThere<T>(reading: Promise<T>): Promise<T | null> {

@@ -1,6 +1,7 @@
 import { groupBy } from '../../src-core/incoming/group-by.ts'
 import {
   changeTray,
+  countRestored,
   countWaiting,
   latestTrayStamp,
   mergeTrayFiles,
@@ -121,6 +122,16 @@ export class Tray {
       if (!then) throw new Error('There is no copy of this file.')
       return restoreTrayFile(file, then, stamp)
     })
+  }
+
+  /** What {@link restore} would do to what waits: how many would wait again, and how many not any more. */
+  async previewRestore(wanted: readonly TrayFile[]): Promise<ReturnType<typeof countRestored>> {
+    const files = new Map((await this.read()).map((file) => [trayKey(file.source, sha256), file]))
+    const counts = wanted.map((file) => countRestored(files.get(trayKey(file.source, sha256)) ?? null, file))
+    return {
+      waitingBack: counts.reduce((sum, { waitingBack }) => sum + waitingBack, 0),
+      waitingGone: counts.reduce((sum, { waitingGone }) => sum + waitingGone, 0),
+    }
   }
 
   /** Looks for what other programs changed. */

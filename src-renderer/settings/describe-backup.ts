@@ -34,7 +34,15 @@ export function sayRestored(what: string, { changed, left }: RestoreReport): str
 
 /** What restoring would do to the whole library, a sentence each; none when it would change nothing. */
 export function describePreview(preview: BackupPreview): string[] {
-  const { articles, annotationsBack, annotationsGone, annotationsChanged, library } = preview
+  const {
+    articles,
+    annotationsBack,
+    annotationsGone,
+    annotationsChanged,
+    waitingBack,
+    waitingGone,
+    library,
+  } = preview
   return [
     articles.back > 0 && `${sayCount(articles.back, 'article')} would come back.`,
     articles.trash > 0 && `${sayCount(articles.trash, 'article')} would go to the Trash.`,
@@ -42,6 +50,8 @@ export function describePreview(preview: BackupPreview): string[] {
     annotationsBack > 0 && `${sayCount(annotationsBack, 'annotation')} would come back.`,
     annotationsGone > 0 && `${sayCount(annotationsGone, 'annotation')} would go.`,
     annotationsChanged > 0 && `${sayCount(annotationsChanged, 'annotation')} would be changed.`,
+    waitingBack > 0 && `${sayCount(waitingBack, 'annotation')} would wait in the tray again.`,
+    waitingGone > 0 && `${sayCount(waitingGone, 'annotation')} would wait in the tray no longer.`,
     library && 'The meanings of the colours, or other choices for the library, would be changed.',
   ].filter((sentence) => sentence !== false)
 }

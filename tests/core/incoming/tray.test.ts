@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { trayFileSchema } from '../../../src-core/incoming/tray-schema.ts'
 import {
   changeTray,
+  countRestored,
   countWaiting,
   latestTrayStamp,
   mergeTrayFiles,
@@ -95,6 +96,9 @@ describe('a backup’s copy', () => {
     const restored = restoreTrayFile(now, then, stampAt(7))
     expect(Object.values(restored.items).map(({ state }) => state)).toEqual([WAITING, WAITING])
     expect(restoreTrayFile(null, then, stampAt(7))).toEqual(then)
+    expect(countRestored(now, then)).toEqual({ waitingBack: 1, waitingGone: 0 })
+    expect(countRestored(then, now!)).toEqual({ waitingBack: 1, waitingGone: 1 })
+    expect(countRestored(null, now!)).toEqual({ waitingBack: 1, waitingGone: 0 })
   })
 })
 

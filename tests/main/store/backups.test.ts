@@ -203,6 +203,8 @@ describe('restoring a backup', () => {
       annotationsBack: 1,
       annotationsGone: 1,
       annotationsChanged: 0,
+      waitingBack: 0,
+      waitingGone: 0,
       library: false,
     })
   })
