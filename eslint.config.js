@@ -51,6 +51,14 @@ export default defineConfig(
       'no-implied-eval': 'error',
       'no-new-func': 'error',
       'prefer-const': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'It is not to be trusted on Node 20: parseUrl tells.',
+        },
+      ],
       'no-restricted-syntax': [
         'error',
         {

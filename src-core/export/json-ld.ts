@@ -3,6 +3,7 @@ import { canonicalText } from '../article/canonical-text.ts'
 import type { Article } from '../article/article.ts'
 import { compareInText } from '../library/record.ts'
 import type { ExportInput } from './markdown.ts'
+import { parseUrl } from '../import/parse-url.ts'
 
 /** A value of JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -38,7 +39,7 @@ export function annotationIri(id: string): string {
 
 /** The IRI of an article: the address it came from, or one of its own. */
 export function articleIri({ id, source }: Pick<Article, 'id' | 'source'>): string {
-  return /^https?:/.test(source) && URL.canParse(source) ? source : `urn:lectern:article:${id}`
+  return /^https?:/.test(source) && parseUrl(source) ? source : `urn:lectern:article:${id}`
 }
 
 function toItems({ article, blocks, annotations, meanings }: ExportInput): Json[] {

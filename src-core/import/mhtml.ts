@@ -4,6 +4,7 @@ import { KEPT_AS_IT_WAS } from './kept.ts'
 import { readMimeHeaders, readMimeParts, toBinaryText, type MimePart } from './mail/mime-parts.ts'
 import { LecternError } from '../ipc/result.ts'
 import { MAX_IMPORT_BYTES } from './max-import-bytes.ts'
+import { parseUrl } from './parse-url.ts'
 
 const START = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart\/related\b/i
 
@@ -49,8 +50,8 @@ function namesOf({ contentId, location, bytes, mediaType }: MimePart, base = '')
   const names: string[] = []
   if (contentId !== '') names.push(`cid:${contentId}`)
   if (location !== '') names.push(location)
-  if (URL.canParse(location)) names.push(new URL(location).href)
-  else if (base !== '' && URL.canParse(location, base)) names.push(new URL(location, base).href)
+  const url = parseUrl(location) ?? parseUrl(location, base)
+  if (url) names.push(url.href)
   return names.map((name) => [name, bytes])
 }
 

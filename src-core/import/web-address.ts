@@ -1,9 +1,11 @@
+import { parseUrl } from './parse-url.ts'
+
 /** What a person typed as an address, as one of the web; null when it is none. `https` is meant when nothing is said. */
 export function readWebAddress(typed: string): URL | null {
   const text = typed.trim()
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (/\s/.test(text) || text === '' || !URL.canParse(whole)) return null
-  const url = new URL(whole)
+  const url = /\s/.test(text) || text === '' ? null : parseUrl(whole)
+  if (!url) return null
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
   return isWeb && (url.hostname.includes('.') || url.hostname.includes(':') || url.hostname === 'localhost')
     ? url

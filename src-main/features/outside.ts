@@ -4,6 +4,7 @@ import { LecternError } from '../../src-core/ipc/result.ts'
 import { unwritable } from '../store/disk-failure.ts'
 import type { Handlers } from '../serve.ts'
 import type { AppContext } from './feature.ts'
+import { parseUrl } from '../../src-core/import/parse-url.ts'
 
 type Requests = 'unsaved.export' | 'menu.name' | 'window.saved' | 'clipboard.write' | 'link.open'
 
@@ -38,7 +39,7 @@ export function outside({ desktop }: AppContext): Pick<Handlers, Requests> {
 
 /** @throws LecternError `bad-arguments` unless the link is one that Lectern opens */
 function parseLink(href: string): URL {
-  const url = URL.canParse(href) ? new URL(href) : null
+  const url = parseUrl(href)
   if (url && OPENED_OUTSIDE.includes(url.protocol)) return url
   throw new LecternError('bad-arguments', `Lectern does not open “${href}”.`, {
     kept: 'The link is still in the text.',

@@ -9,6 +9,7 @@ import { MAX_IMPORT_BYTES } from '../../src-core/import/max-import-bytes.ts'
 import type { ImportSource } from '../../src-core/import/imported.ts'
 import { isNamedPrivately, isPrivateAddress, readWebAddress } from '../../src-core/import/web-address.ts'
 import { LecternError } from '../../src-core/ipc/result.ts'
+import { parseUrl } from '../../src-core/import/parse-url.ts'
 
 export interface FetchLimits {
   /** For all of it, redirects too; in milliseconds. */
@@ -110,8 +111,8 @@ function publicLookup(url: URL): LookupFunction {
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return null
-  if (!URL.canParse(headers.location, from.href)) return null
-  const url = new URL(headers.location, from.href)
+  const url = parseUrl(headers.location, from.href)
+  if (!url) return null
   if (url.protocol === 'https:' || (url.protocol === 'http:' && from.protocol === 'http:')) return url
   throw new LecternError('unreachable', `${from.host} sends on to an address that Lectern does not follow.`, {
     kept: KEPT,

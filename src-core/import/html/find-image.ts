@@ -4,6 +4,7 @@ import { sniffImage } from '../sniff-image.ts'
 import { plainLine } from '../visible-text.ts'
 import { readDataUrl } from './data-url.ts'
 import { attribute, type HtmlElement } from './tree.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** An image that an element shows. */
 export interface FoundImage {
@@ -102,11 +103,7 @@ function fileOf(address: string, files: ImageFiles): { bytes: Uint8Array; path?:
 
 function webAddress(address: string, base: string): string {
   if (isCompanionAddress(address)) return ''
-  const url = URL.canParse(address)
-    ? new URL(address)
-    : base !== '' && URL.canParse(address, base)
-      ? new URL(address, base)
-      : null
+  const url = parseUrl(address) ?? parseUrl(address, base)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return ''
   return url.href.length <= 4_000 ? url.href : ''
 }

@@ -4,6 +4,7 @@ import { InlineText, joinLines, splitLines, type MarkedText, type MarkKind } fro
 import { readTable, type DataTable } from './read-table.ts'
 import { raise } from './superscript.ts'
 import { attribute, elementsOf, findElement, textOf, type HtmlElement, type HtmlNode } from './tree.ts'
+import { parseUrl } from '../parse-url.ts'
 
 const MARKS: Readonly<Record<string, MarkKind>> = {
   b: { kind: 'strong' },
@@ -167,10 +168,8 @@ class BlockWalk {
     const address = attribute(element, 'href')
     const { base } = this.#files
     if (address === '' || address.startsWith('#')) return ''
-    const isWhole = URL.canParse(address)
-    if (!isWhole && (base === '' || !URL.canParse(address, base))) return ''
-    const url = isWhole ? new URL(address) : new URL(address, base)
-    return LINKED.includes(url.protocol) && url.href.length <= LONGEST_LINK ? url.href : ''
+    const url = parseUrl(address) ?? parseUrl(address, base)
+    return url && LINKED.includes(url.protocol) && url.href.length <= LONGEST_LINK ? url.href : ''
   }
 
   /** A number that refers to a note keeps its place, in brackets; a power is raised as letters can be. */

@@ -12,6 +12,7 @@ import { readBlocks } from './read-blocks.ts'
 import { readMetadata } from './read-metadata.ts'
 import { siblingFiles } from './sibling-files.ts'
 import { attribute, type HtmlElement } from './tree.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** What is known of a page from outside, and how it is to be read. */
 export interface HtmlContext extends Pick<ImportSource, 'name' | 'siblings' | 'url'> {
@@ -69,8 +70,7 @@ function baseOf({ facts }: ParsedPage, url: string): string {
   const base = facts.find(({ name }) => name === 'base')
   const href = base ? attribute(base, 'href') : ''
   if (href === '') return url
-  if (URL.canParse(href)) return new URL(href).href
-  return url !== '' && URL.canParse(href, url) ? new URL(href, url).href : url
+  return (parseUrl(href) ?? parseUrl(href, url))?.href ?? url
 }
 
 function withNotes(content: HtmlElement, page: HtmlElement): HtmlElement {

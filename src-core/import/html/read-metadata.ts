@@ -3,6 +3,7 @@ import { plainLine } from '../visible-text.ts'
 import { readJsonLd } from './json-ld.ts'
 import type { ParsedPage } from './parse-html.ts'
 import { attribute, elementsOf, findElement, textOf, type HtmlElement } from './tree.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** What a page tells of itself. */
 export interface PageFacts extends Omit<ArticleMetadata, 'source'> {
@@ -101,8 +102,7 @@ export function toLanguage(tag: string): string {
 
 /** An address on the web; empty when it is none. */
 export function webAddress(text: string): string {
-  if (!URL.canParse(text)) return ''
-  const { protocol, href } = new URL(text)
+  const { protocol = '', href = '' } = parseUrl(text) ?? {}
   return (protocol === 'https:' || protocol === 'http:') && href.length <= 2_000 ? href : ''
 }
 

@@ -1,4 +1,5 @@
 import type { ImageFiles } from './find-image.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /**
  * Looks files up that came along with a page, by the addresses in it: paths from the page, or whole
@@ -23,8 +24,10 @@ export function siblingFiles(siblings: ReadonlyMap<string, Uint8Array> = new Map
 function namesOf(address: string, base: string): string[] {
   const path = address.replace(/^(?:\.\/)+/, '')
   const bare = path.replace(/[?#].*$/s, '')
-  const whole = base !== '' && URL.canParse(address, base) ? [new URL(address, base).href] : []
-  return [path, bare, decode(bare), decode(path), ...whole].map((name) => name.normalize('NFC'))
+  const whole = base === '' ? null : parseUrl(address, base)
+  return [path, bare, decode(bare), decode(path), ...(whole ? [whole.href] : [])].map((name) =>
+    name.normalize('NFC'),
+  )
 }
 
 function decode(text: string): string {
