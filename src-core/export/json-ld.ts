@@ -1,9 +1,9 @@
 import type { Annotation } from '../annotation/annotation.ts'
 import { canonicalText } from '../article/canonical-text.ts'
 import type { Article } from '../article/article.ts'
+import { webIri } from '../import/web-address.ts'
 import { compareInText } from '../library/record.ts'
 import type { ExportInput } from './markdown.ts'
-import { parseUrl } from '../import/parse-url.ts'
 
 /** A value of JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -21,7 +21,7 @@ export function exportJsonLd(inputs: readonly ExportInput[]): string {
     type: 'AnnotationCollection',
     label: 'Lectern annotations',
     total: items.length,
-    generator: { id: 'urn:lectern', type: 'Software', name: 'Lectern' },
+    generator: { id: 'urn:lectern:app', type: 'Software', name: 'Lectern' },
     first: {
       id: 'urn:lectern:annotations:1',
       type: 'AnnotationPage',
@@ -39,7 +39,7 @@ export function annotationIri(id: string): string {
 
 /** The IRI of an article: the address it came from, or one of its own. */
 export function articleIri({ id, source }: Pick<Article, 'id' | 'source'>): string {
-  return /^https?:/.test(source) && parseUrl(source) ? source : `urn:lectern:article:${id}`
+  return webIri(source) ?? `urn:lectern:article:${id}`
 }
 
 function toItems({ article, blocks, annotations, meanings }: ExportInput): Json[] {

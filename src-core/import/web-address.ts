@@ -12,6 +12,28 @@ export function readWebAddress(typed: string): URL | null {
     : null
 }
 
+/** What stands in no path of an IRI, which addresses of the web are less strict about. */
+const NOT_IN_IRI = /[\s\p{Cc}\p{Cs}<>"{}|\\^`[\]]|%(?![\da-f]{2})/giu
+
+/**
+ * An address of the web as an IRI: as it is when it is one, else with what an IRI may not have escaped. Null when it
+ * is none of the web.
+ * @see RFC 3987, section 2.2
+ */
+export function webIri(address: string): string | null {
+  const url = /^https?:/i.test(address) ? parseUrl(address) : null
+  if (!url) return null
+  if (afterHost(address).search(NOT_IN_IRI) === -1 && !/\s/.test(address)) return address
+  const { href } = url
+  const rest = afterHost(href)
+  return href.slice(0, href.length - rest.length) + rest.replace(NOT_IN_IRI, encodeURIComponent)
+}
+
+/** The path of an address and what follows. A host of numbers may have brackets. */
+function afterHost(address: string): string {
+  return address.replace(/^[a-z]+:\/\/[^/?#]*/i, '')
+}
+
 /** Whether whoever typed this host meant a computer of their own network: its number, or a name of such. */
 export function isNamedPrivately(hostname: string): boolean {
   return (

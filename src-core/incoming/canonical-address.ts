@@ -1,4 +1,4 @@
-import { readWebAddress } from '../import/web-address.ts'
+import { readWebAddress, webIri } from '../import/web-address.ts'
 
 /** What is in an address only to tell how someone came to it. */
 const TRACKING =
@@ -10,7 +10,8 @@ const TRACKING =
  */
 export function canonicalAddress(address: string): string | null {
   if (!/^https?:\/\//i.test(address.trim())) return null
-  const url = readWebAddress(address)
+  // What an export has escaped is the same address.
+  const url = readWebAddress(webIri(address.trim()) ?? '')
   if (!url) return null
   const host = url.host.toLowerCase().replace(/^www\d?\./, '')
   const path = url.pathname.replace(/\/+$/, '')

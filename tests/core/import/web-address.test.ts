@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPrivateAddress, readWebAddress } from '../../../src-core/import/web-address.ts'
+import { isPrivateAddress, readWebAddress, webIri } from '../../../src-core/import/web-address.ts'
 
 describe('an address that is typed', () => {
   it.each([
@@ -16,6 +16,24 @@ describe('an address that is typed', () => {
     ['', null],
   ])('“%s” is %s', (typed, url) => {
     expect(readWebAddress(typed)?.href ?? null).toBe(url)
+  })
+})
+
+describe('an address is an IRI', () => {
+  it.each([
+    ['https://örnek.example/ş?a[]=1#c', 'https://xn--rnek-4qa.example/%C5%9F?a%5B%5D=1#c'],
+    ['http://[::1]:80/a%20b', 'http://[::1]:80/a%20b'],
+    ['https://örnek.example/çay', 'https://örnek.example/çay'],
+    ['https://a.example/a b/{"c"}|<d>?^`\\', 'https://a.example/a%20b/%7B%22c%22%7D%7C%3Cd%3E?%5E%60%5C'],
+    ['https://a.example/100%?50%2', 'https://a.example/100%25?50%252'],
+    ['https://a.example/\ud83d', 'https://a.example/%EF%BF%BD'],
+    ['https://a.example /', null],
+    ['https://', null],
+    ['ferry.txt', null],
+    ['urn:isbn:0', null],
+  ])('%j as %j', (address, iri) => {
+    expect(webIri(address)).toBe(iri)
+    if (iri !== null) expect(webIri(iri)).toBe(iri)
   })
 })
 

@@ -11,6 +11,7 @@ describe('two addresses are the same page', () => {
     ['https://example.org/a?b=1&fbclid=2&a=3#part', 'https://example.org/a?a=3&b=1'],
     ['https://example.org:443/a', 'https://example.org/a'],
     ['https://example.org/%C3%A7', 'https://example.org/ç'],
+    ['https://example.org/a b?c=[d|e]', 'https://example.org/a%20b?c=%5Bd%7Ce%5D'],
   ])('%s and %s', (one, other) => {
     expect(canonicalAddress(one)).not.toBeNull()
     expect(canonicalAddress(one)).toBe(canonicalAddress(other))
