@@ -36,9 +36,9 @@ export function identifiedSource(about: IncomingSource, source: IncomingSource):
 }
 
 function readTarget(target: Fields, iri: string): WebTarget {
-  const source = target.source ?? target.hasSource
+  const { source } = target
   const own = fieldsOf(source)
-  const selected = readSelectors(target.selector ?? target.hasSelector)
+  const selected = readSelectors(target.selector)
   return {
     source: {
       title: firstText(
@@ -51,7 +51,7 @@ function readTarget(target: Fields, iri: string): WebTarget {
         target.title,
       ),
       byline: namesOf(own.creator ?? own['dc:creator'] ?? own.author),
-      address: iri || firstText(source, own.id, own['@id'], target.id, target['@id']),
+      address: iri || firstText(source, own.id, target.id),
     },
     ...selected,
     place: placeOf(fieldsOf(target.meta)) || (selected.exact === '' ? selected.place : ''),

@@ -2,6 +2,7 @@ import { COLOURS, type Colour } from '../annotation/colour.ts'
 import type { Draft, Drafts } from './draft.ts'
 import { identifiedSource, readTargets } from './json-ld-targets.ts'
 import { fieldsOf, firstText, isFields, listOf, namesOf, textOf, type Fields } from './json-fields.ts'
+import { inUsualTerms } from './json-ld-terms.ts'
 import { nearestColour } from './nearest-colour.ts'
 import { noteOfHtml, noteOfText } from './note-markdown.ts'
 import type { IncomingSource } from './incoming.ts'
@@ -9,7 +10,15 @@ import type { IncomingSource } from './incoming.ts'
 /** Collections in pages in collections are looked into so deep, at most. */
 const MAX_DEPTH = 8
 
-const LISTS = ['AnnotationCollection', 'AnnotationPage', 'AnnotationSet', 'Collection', 'OrderedCollection']
+const LISTS = [
+  'AnnotationCollection',
+  'AnnotationPage',
+  'AnnotationSet',
+  'Collection',
+  'CollectionPage',
+  'OrderedCollection',
+  'OrderedCollectionPage',
+]
 
 /** Whether a value of JSON is of the W3C's model: an annotation, or what holds some. */
 export function isWebAnnotations(value: unknown): boolean {
@@ -26,13 +35,13 @@ export function isWebAnnotations(value: unknown): boolean {
 
 /**
  * Reads Web Annotations: one, several, a collection with its pages, a page, or a set as Readium's programs write it.
- * The terms are known by their usual names, as nothing is fetched.
+ * The terms are known by their usual names and by the W3C's IRIs, as nothing is fetched.
  * @see https://www.w3.org/TR/annotation-model/
  */
 export async function readWebAnnotations(value: unknown): Promise<Drafts> {
   const found: Drafts = { drafts: [], unread: [] }
   let count = 0
-  for (const { item, about } of findAnnotations(value, null, 0)) {
+  for (const { item, about } of findAnnotations(inUsualTerms(value), null, 0)) {
     count++
     if (!isFields(item)) {
       const why =
@@ -63,7 +72,7 @@ function* findAnnotations(value: unknown, about: IncomingSource | null, depth: n
     const source = isFields(one.about) ? describeSet(one.about) : about
     const inside = [one.items, one.first, one['@graph'], one.annotations].filter((each) => each !== undefined)
     const isList = LISTS.some((type) => hasType(one, type)) || one['@graph'] !== undefined
-    if (!isList && (one.target !== undefined || one.hasTarget !== undefined || inside.length === 0)) {
+    if (!isList && (one.target !== undefined || inside.length === 0)) {
       yield { item: one, about: source }
       continue
     }
@@ -85,15 +94,15 @@ function describeSet(about: Fields): IncomingSource {
 }
 
 async function readAnnotation(item: Fields, about: IncomingSource | null): Promise<Draft[]> {
-  const motivations = listOf(item.motivation ?? item.motivatedBy).map(withoutPrefix)
+  const motivations = listOf(item.motivation).map(withoutPrefix)
   const bodies = await readBodies(item, motivations)
-  const targets = readTargets(item.target ?? item.hasTarget)
+  const targets = readTargets(item.target)
   if (motivations.includes('bookmarking') && bodies.note === '') return []
-  const name = firstText(item.id, item['@id'])
+  const name = firstText(item.id)
   const common = {
     tags: bodies.tags,
     links: bodies.links,
-    createdAt: firstText(item.created, item['dcterms:created'], item.annotatedAt, item.modified),
+    createdAt: firstText(item.created, item.annotatedAt, item.modified),
   }
   // Each target is annotated as if the others were not there.
   return (targets.length === 0 ? readTargets('') : targets).map((target, index): Draft => {
@@ -128,7 +137,7 @@ async function readBodies(item: Fields, motivations: readonly string[]): Promise
   const bodies: Bodies = { note: '', tags: [], classes: [], links: [], colour: nearestColour(item.color) }
   const plain = textOf(item.bodyValue)
   if (plain !== '') addNote(bodies, noteOfText(plain))
-  for (const body of openLists(item.body ?? item.hasBody, 0)) await readBody(body, motivations, bodies)
+  for (const body of openLists(item.body, 0)) await readBody(body, motivations, bodies)
   return bodies
 }
 
@@ -138,10 +147,10 @@ async function readBody(body: unknown, motivations: readonly string[], bodies: B
     return
   }
   const fields = fieldsOf(body)
-  const purposes = listOf(fields.purpose ?? fields.hasPurpose).map(withoutPrefix)
+  const purposes = listOf(fields.purpose).map(withoutPrefix)
   const [purpose = motivations[0] ?? ''] = purposes
-  const source = fields.source ?? fields.hasSource
-  const value = firstRaw(fields.value, fields['rdf:value'], fields.chars, fields['cnt:chars'])
+  const { source } = fields
+  const value = firstRaw(fields.value, fields.chars, fields['cnt:chars'])
   bodies.colour ??= nearestColour(fields.color ?? fields.colour)
   bodies.tags.push(
     ...[...listOf(fields.keyword), ...listOf(fields.tag)].map(textOf).filter((tag) => tag !== ''),
@@ -155,7 +164,7 @@ async function readBody(body: unknown, motivations: readonly string[], bodies: B
   if (isFields(source) && firstRaw(source.value) !== '') {
     return readBody({ ...source, purpose: fields.purpose ?? source.purpose }, motivations, bodies)
   }
-  const iri = firstText(source, fieldsOf(source).id, fields.id, fields['@id'])
+  const iri = firstText(source, fieldsOf(source).id, fields.id)
   if (iri === '') return
   const label = firstText(fields.label, fieldsOf(source).label)
   if (purpose === 'tagging' || purpose === 'classifying') bodies.tags.push(label || iri)

@@ -25,6 +25,41 @@ describe('Web Annotations stand', () => {
     ],
     ['in a page', { '@context': CONTEXT, type: 'AnnotationPage', items: [one] }],
     ['in a graph', { '@context': CONTEXT, '@graph': [one] }],
+    [
+      'all in arrays',
+      {
+        '@context': [CONTEXT],
+        type: ['AnnotationCollection'],
+        first: [
+          { type: ['AnnotationPage'], items: [{ type: ['Annotation'], bodyValue: ['x'], target: [PAGE] }] },
+        ],
+      },
+    ],
+    [
+      'with prefixes in place of terms',
+      {
+        '@type': 'as:OrderedCollectionPage',
+        'as:items': {
+          '@list': [{ '@type': 'oa:Annotation', 'oa:bodyValue': 'x', 'oa:hasTarget': { '@id': PAGE } }],
+        },
+      },
+    ],
+    [
+      'with IRIs in place of terms',
+      [
+        {
+          '@type': ['http://www.w3.org/ns/oa#Annotation'],
+          'http://www.w3.org/ns/oa#hasBody': [
+            { 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [{ '@value': 'x', '@language': 'en' }] },
+          ],
+          'http://www.w3.org/ns/oa#hasTarget': [{ '@id': PAGE }],
+        },
+      ],
+    ],
+    [
+      'with a term and an IRI of the same',
+      [{ ...one, 'oa:bodyValue': 'y', hasTarget: 'https://example.org/z' }],
+    ],
   ])('%s', async (_, value) => {
     const { format, annotations, unread } = await read(JSON.stringify(value))
     expect({ format, unread }).toEqual({ format: 'json-ld', unread: [] })
