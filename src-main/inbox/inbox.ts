@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { INBOX_OFF, type InboxChoices, type InboxStatus } from '../../src-core/inbox/inbox.ts'
 import { settleFiles, STILL, type SeenFiles } from '../../src-core/inbox/settled-files.ts'
 import type { ImportFailure, ImportReport } from '../../src-core/ipc/contract.ts'
+import { joinReports, NOTHING_IMPORTED } from '../../src-core/ipc/import-report.ts'
 import type { Settings } from '../../src-core/ipc/settings.ts'
 import { unreadable } from '../store/disk-failure.ts'
 import { failureOf } from '../store/failure-of.ts'
@@ -230,7 +231,7 @@ export class Inbox {
     const { fs, library, attempt, onImported } = this.#options
     const { folder, after } = choices
     const job = { fs, library, memory: this.#memory, byHand: this.#byHand, folder, after }
-    const all: ImportReport = { imported: [], failed: [] }
+    let all = NOTHING_IMPORTED
     let left = ready.length + growing
     let cameIn = 0
     try {
@@ -243,8 +244,7 @@ export class Inbox {
         const taken = await attempted
         if (taken.outcome === 'changed') continue
         left--
-        all.imported.push(...taken.report.imported)
-        all.failed.push(...taken.report.failed)
+        all = joinReports(all, taken.report)
         this.#failed.delete(file.name)
         if (taken.failed.length > 0)
           this.#failed.set(file.name, {

@@ -94,6 +94,6 @@ async function isAsSeen(fs: FileSystem, path: string, { state }: InboxFile): Pro
 }
 
 /** What failed is told in the status, as long as it is so. */
-function withoutFailures({ imported, failed }: ImportReport): ImportReport {
-  return { imported, failed: failed.filter(({ code }) => code === 'duplicate') }
+function withoutFailures(report: ImportReport): ImportReport {
+  return { ...report, failed: report.failed.filter(({ code }) => code === 'duplicate') }
 }

@@ -104,9 +104,13 @@ export class InboxState {
     dialogs.open('report')
   }
 
-  /** Says what came in by itself. Nothing is opened: the person is at something else. */
+  /**
+   * Says what came in by itself, and what of the tray found its place in it. Nothing is opened: the person is at
+   * something else.
+   */
   tell(report: ImportReport): void {
-    const { toasts, importing, dialogs } = this.#app
+    const { toasts, importing, dialogs, incoming } = this.#app
+    incoming.tellOfImport(report)
     const { imported, known } = sortReport(report)
     const [article] = imported
     const twin = known[0]?.article

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { webAnnotations } from '../main/incoming/web-annotations.ts'
 import { launchLectern, type Lectern } from './fixture/launch-lectern.ts'
 
 const SNOW = 'date 2025-06-02 Snow closes the road\n\nÇANKIRI\n\nThe road is closed.\n'
@@ -53,6 +54,31 @@ test('a file put in the folder becomes an article and is moved; what is being re
   await expect.poll(() => readdir(join(folder, 'Imported'))).toHaveLength(2)
   expect(await readFile(join(folder, 'Imported', 'snow 2.txt'), 'utf8')).toBe(FERRY)
   expect(await readFile(join(folder, 'Imported', 'snow.txt'), 'utf8')).toBe(SNOW)
+})
+
+test('an annotation that waited for a file of the folder is placed, and that is told with the article', async () => {
+  const lectern = await launchLectern()
+  const { page } = lectern
+  const notes = lectern.path('notes.json')
+  await writeFile(
+    notes,
+    webAnnotations({
+      id: 'a',
+      title: 'The last ferry',
+      exact: 'the last ferry had gone',
+      note: 'Who says so?',
+    }),
+  )
+  await page.getByRole('option').first().waitFor()
+  await lectern.cli(['import-annotations', notes])
+  await page.getByRole('button', { name: '1 without a passage' }).waitFor()
+  const folder = await switchOn(lectern)
+  await page.keyboard.press('Escape')
+  await writeFile(join(folder, 'ferry.txt'), FERRY)
+  await page.getByText('Placed 1 annotation in “The last ferry”').waitFor()
+  await page.getByRole('button', { name: 'without a passage' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByRole('button', { name: '1 without a passage' }).waitFor()
 })
 
 test('files that are left come in once, also after a restart', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../src-main/store/hash.ts'
 import { encodeText } from '../../core/import/encode-text.ts'
+import { sampleIncoming } from '../../core/incoming/sample-incoming.ts'
 import { FERRY, GAUGE, openLibrary } from '../store/open-library.ts'
 import { setUpInbox, startInbox } from './start-inbox.ts'
 
@@ -41,6 +42,31 @@ describe('importing by itself', () => {
     expect(told.map(({ state }) => state)).toEqual(['idle', 'waiting', 'running', 'running', 'idle'])
     expect(inbox.status).toMatchObject({ waiting: 0, failed: [], failure: null })
     expect(inbox.status.at).not.toBe('')
+  })
+
+  it('tells of all that was placed from the tray, in several files that came in at once', async () => {
+    const { library, put, start } = await setUpInbox()
+    const made = (id: string, title: string, exact: string) => ({
+      annotation: sampleIncoming({
+        id,
+        source: { title, byline: '', address: '' },
+        exact,
+        prefix: '',
+        suffix: '',
+      }),
+      why: 'no-article' as const,
+    })
+    await library.tray.put([
+      made('01M82RWSX0CRSW94DKMRRBNZA1', TITLE, 'the last ferry'),
+      made('01M82RWSX0CRSW94DKMRRBNZA2', GAUGE_TITLE, 'A zero'),
+    ])
+    await put('ferry.txt', FERRY)
+    await put('gauge.txt', GAUGE)
+    const { pass, reports } = await start()
+    await pass(3)
+    expect(reports.map(({ fromTray }) => fromTray?.placed.map(({ title }) => title))).toEqual([
+      [TITLE, GAUGE_TITLE],
+    ])
   })
 
   it('waits for a file that grows, and for a browser that fills another beside it', async () => {

@@ -1,11 +1,12 @@
 import '../window-parts.ts'
-import { fireEvent, screen, waitFor } from '@testing-library/svelte'
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_INBOX, INBOX_OFF, type InboxStatus } from '../../../src-core/inbox/inbox.ts'
 import type { ImportedSummary, ImportFailure, ImportReport } from '../../../src-core/ipc/contract.ts'
 import { fail, succeed } from '../../../src-core/ipc/result.ts'
 import { patchSettings } from '../../../src-core/ipc/settings.ts'
 import InboxStatusLine from '../../../src-renderer/import/InboxStatus.svelte'
+import ReportDialog from '../../../src-renderer/import/ReportDialog.svelte'
 import ImportSection from '../../../src-renderer/settings/ImportSection.svelte'
 import { testSummary } from '../fake-main.ts'
 import { id, renderWithApp, startApp } from '../render-with-app.ts'
@@ -92,6 +93,38 @@ describe('what came in by itself', () => {
     expect(app.toasts.items.map((toast) => [toast.text, toast.action?.label])).toEqual([[text, action]])
     expect([app.dialogs.current, app.reading.openId]).toEqual(['none', open])
   })
+})
+
+it('what came in by itself from the tray is told with its article, listed in the report, and can be taken back', async () => {
+  const { app, main } = await start({ on: true })
+  const summary = { published: '', place: '', blocks: 1, words: 10 }
+  const placed = [1, 2].map((number) => ({
+    articleId: id(number),
+    title: `Article ${number}`,
+    annotations: number,
+    notes: 0,
+  }))
+  const step = { articleId: id(1), edit: { kind: 'several' as const, edits: [] } }
+  main.tell('inbox.imported', {
+    imported: [1, 2].map((number) => ({ id: id(number), title: `Article ${number}`, ...summary })),
+    failed: [],
+    fromTray: { placed, undo: { steps: [step], tray: [] } },
+  })
+  expect(app.toasts.items.map(({ text, action }) => [text, action?.label])).toEqual([
+    ['Placed 3 annotations in 2 articles', 'Undo'],
+    ['Added 2 articles', 'Show'],
+  ])
+  renderWithApp(ReportDialog, app)
+  app.toasts.items[1]?.action?.run()
+  const heading = await screen.findByRole('heading', { name: 'Placed from the tray' })
+  expect(
+    within(heading.parentElement!)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    expect.stringMatching(/Article 1.*1 annotation/),
+    expect.stringMatching(/Article 2.*2 annotations/),
+  ])
 })
 
 describe('the settings', () => {
