@@ -41,10 +41,9 @@ export class EncodingGuess {
   async sure(): Promise<string | null> {
     const best = bestOf(this.#readings)
     if (!best || decodeStrictly(this.#bytes, best.encoding) === null) return null
-    const others = this.#readings.filter(({ text }) => text !== best.text)
     const isSure =
-      (isGood(best) && !others.some((other) => isRival(other, best))) ||
-      (isOnlyOne(best, others) && (await this.#isSaid(best)))
+      (isGood(best) && !this.#readings.some((other) => isRival(other, best))) ||
+      (isOnlyOne(best, this.#readings) && (await this.#isSaid(best)))
     return isSure ? await this.#nameOf(best) : null
   }
 
@@ -59,11 +58,13 @@ export class EncodingGuess {
     return [...all].slice(0, MOST_CANDIDATES)
   }
 
-  /** The encoding of a reading; of several that give the same text, as {@link distinct} chooses. */
-  async #nameOf({ text, encoding }: Reading): Promise<string> {
-    const twins = this.#readings.filter((reading) => reading.text === text)
-    if (twins.length === 1) return encoding
-    return distinct(twins, await this.#ask())[0]?.encoding ?? encoding
+  /** The encoding of the best reading; of several that give the same text, as {@link distinct} chooses. */
+  async #nameOf(best: Reading): Promise<string> {
+    const twins = this.#readings.filter(
+      (other) => other.mostWorth >= best.worth && other.worth === best.worth && other.text === best.text,
+    )
+    if (twins.length === 1) return best.encoding
+    return distinct(twins, await this.#ask())[0]?.encoding ?? best.encoding
   }
 
   async #isSaid({ text }: Reading): Promise<boolean> {
@@ -96,16 +97,19 @@ function isGood({ judgement: { oddity, strength, hits } }: Reading): boolean {
 }
 
 /** Whether the text could be this as well. */
-function isRival(other: Reading, { judgement: best }: Reading): boolean {
-  const isRuledOut = ({ odd, oddity }: { odd: number; oddity: number }) =>
-    odd >= best.odd + RULED_OUT && oddity >= best.oddity + RULED_OUT_SHARE
-  if (isRuledOut(other.oddities) || isRuledOut(other.judgement)) return false
-  return other.judgement.strength > best.strength / 2
+function isRival(other: Reading, best: Reading): boolean {
+  const odd = best.judgement.odd + RULED_OUT
+  const oddity = best.judgement.oddity + RULED_OUT_SHARE
+  if (other.hasOdd(odd, oddity)) return false
+  const { judgement } = other
+  const isRuledOut = judgement.odd >= odd && judgement.oddity >= oddity
+  return !isRuledOut && judgement.strength > best.judgement.strength / 2 && other.text !== best.text
 }
 
-/** Whether nothing in it is odd, and much is in all the others: then few words are enough. */
-function isOnlyOne({ judgement: { odd, hits } }: Reading, others: readonly Reading[]): boolean {
-  return (
-    odd === 0 && hits > 0 && others.every(({ judgement }) => judgement.odd > 2 && judgement.oddity > 0.15)
+/** Whether nothing in it is odd, and much is in all that give another text: then few words are enough. */
+function isOnlyOne({ judgement: { odd, hits }, text }: Reading, readings: readonly Reading[]): boolean {
+  if (odd > 0 || hits === 0) return false
+  return readings.every(
+    (other) => (other.judgement.odd > 2 && other.judgement.oddity > 0.15) || other.text === text,
   )
 }

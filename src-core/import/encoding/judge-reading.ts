@@ -14,19 +14,15 @@ export interface Judgement {
   hits: number
 }
 
-/** What is odd in a reading, before its words are looked at. */
-export interface Oddities {
-  /** How many characters are odd in any of the languages. */
-  odd: number
-  /** Their share among the characters besides ASCII, 0 to 1. */
-  oddity: number
-  /** Whether so much is odd that no common words make up for it. No more is told then than was found up to there. */
-  isHopeless: boolean
-  /** How many characters are not ASCII. */
+/** What of a reading is not ASCII, and how much of that is odd by itself, wherever it stands. */
+export interface ForeignPart {
+  /** How many characters it has. */
   many: number
   characters: readonly Foreign[]
-  /** How many are odd in each language alone. */
-  ofLanguages: readonly number[]
+  /** How many of them are odd in each language. */
+  odds: readonly number[]
+  /** How many are odd in any of the languages. */
+  least: number
 }
 
 /** With this share of odd characters, and so many of them, no common words make up for them. */
@@ -34,39 +30,40 @@ const HOPELESS_SHARE = 0.25
 const HOPELESS = 3
 
 /** @param languages those that the encoding is used for */
-export function findOddities(text: string, languages: readonly Language[]): Oddities {
-  const { many, characters } = countForeign(text)
-  const enough = Math.max(HOPELESS, many * HOPELESS_SHARE)
+export function findOdd(characters: readonly Foreign[], languages: readonly Language[]): ForeignPart {
   const unusual = characters.filter(({ character }) => !(classAt(character, 0) & COMMON_SIGN))
   const odds = languages.map((language) => countOdd(unusual, language))
-  const least = Math.min(...odds)
-  const misplaced = least < enough ? countMisplaced(text, enough - least) : 0
-  const odd = least + misplaced
-  const ofLanguages = odds.map((count) => count + misplaced)
-  return { odd, oddity: shareOf(odd, many), isHopeless: odd >= enough, many, characters, ofLanguages }
+  const many = characters.reduce((sum, { times }) => sum + times, 0)
+  return { many, characters, odds, least: Math.min(...odds) }
 }
 
 /**
- * Judges a text that bytes were read as. Of one that is hopeless, how much is common is told as nothing.
+ * Judges a text that bytes were read as. One that is hopeless is not looked at to its end: no more is odd in it than
+ * is told, and how much is common is told as nothing.
  * @param languages those that the encoding is used for
  */
 export function judgeReading(
   text: string,
   languages: readonly Language[],
-  oddities = findOddities(text, languages),
+  { many, characters, odds, least } = findOdd(countForeign(text), languages),
 ): Judgement {
-  const { odd, oddity, isHopeless, many, characters, ofLanguages } = oddities
-  if (isHopeless) return { odd, oddity, hits: 0, strength: 0 }
+  const enough = Math.max(HOPELESS, many * HOPELESS_SHARE)
+  const misplaced = least < enough ? countMisplaced(text, enough - least) : 0
+  if (least + misplaced >= enough) return hopeless(least + misplaced, many)
   const unitsOf = unitCounter(text, characters)
   const judgements = languages.map((language, index): Judgement => {
-    const odd = ofLanguages[index] ?? 0
+    const odd = misplaced + (odds[index] ?? 0)
     const { hits, share } = countCommon(unitsOf(language), language.common)
     return { odd, oddity: shareOf(odd, many), hits, strength: Math.min(1, share / language.usual) }
   })
   return judgements.reduce((best, next) => (worth(next) > worth(best) ? next : best))
 }
 
-function shareOf(odd: number, many: number): number {
+function hopeless(odd: number, many: number): Judgement {
+  return { odd, oddity: shareOf(odd, many), hits: 0, strength: 0 }
+}
+
+export function shareOf(odd: number, many: number): number {
   return many === 0 ? 0 : Math.min(1, odd / many)
 }
 
@@ -76,7 +73,7 @@ export function worth({ oddity, strength }: Pick<Judgement, 'oddity' | 'strength
 }
 
 /** A character that is not ASCII, and how often there is it. */
-interface Foreign {
+export interface Foreign {
   character: string
   times: number
 }
@@ -85,14 +82,12 @@ interface Foreign {
 const timesOfUnits = new Uint32Array(0x10000)
 
 /** The characters that are not ASCII, each once. */
-function countForeign(text: string): { many: number; characters: Foreign[] } {
+export function countForeign(text: string): Foreign[] {
   const units: number[] = []
   const pairs = new Map<string, number>()
-  let many = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit <= 0x7f) continue
-    many++
     if (isPair(text, at)) addOne(pairs, text.slice(at, ++at + 1))
     else if ((timesOfUnits[unit] = (timesOfUnits[unit] ?? 0) + 1) === 1) units.push(unit)
   }
@@ -101,7 +96,7 @@ function countForeign(text: string): { many: number; characters: Foreign[] } {
     characters.push({ character: String.fromCharCode(unit), times: timesOfUnits[unit] ?? 0 })
     timesOfUnits[unit] = 0
   }
-  return { many, characters }
+  return characters
 }
 
 function isPair(text: string, at: number): boolean {
