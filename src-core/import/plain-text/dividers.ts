@@ -11,13 +11,16 @@ type Level = 1 | 2 | 3
 /** What rules are drawn with, three times or more; the asterism stands alone. */
 const RULE_SIGNS = '-*_=~'
 const ASTERISM = '⁂'
+/** Every divider, and every line below a heading that makes it one, begins so; nearly no other line does. */
+const MAY_DIVIDE = /^\s*[-*_=~⁂]/u
 
 /** A stretch of a chunk between its dividers, or a divider. */
 export type Piece =
   { kind: 'rule' } | { kind: 'heading'; level: Level; text: string } | { kind: 'lines'; lines: string[] }
 
 /** Takes the rules (`* * *`, `-----`) and the underlined headings out of a chunk. */
-export function splitAtDividers(chunk: readonly string[]): Piece[] {
+export function splitAtDividers(chunk: string[]): Piece[] {
+  if (!chunk.some((line) => MAY_DIVIDE.test(line))) return [{ kind: 'lines', lines: chunk }]
   const pieces: Piece[] = []
   let lines: string[] = []
   const flush = () => {

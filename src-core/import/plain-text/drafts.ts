@@ -60,7 +60,7 @@ type Part = Draft | ListItem | string[]
 
 /** A chunk's headings and rules, its list items, and the lines that are neither. */
 function splitChunk(
-  chunk: readonly string[],
+  chunk: string[],
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
 ): Part[] {
@@ -90,13 +90,14 @@ function lastMarker(chunk: readonly string[]): Marker | null {
 
 /** The blocks of consecutive lines without blank lines, lists, headings and rules among them. */
 function draftLines(lines: readonly string[], layout: Layout): Draft[] {
+  if (lines.length === 1) return [draftParagraph(lines)]
   const width = wrapWidth(lines, layout)
   if (width > 0) return splitWrapped(lines, width).map(draftParagraph)
   if (headsWrapped(lines, layout)) {
     const [first = '', ...rest] = lines
     return [draftParagraph([first]), ...draftLines(rest, layout)]
   }
-  if (lines.length === 1 || standAlone(lines)) return splitLinewise(lines).map(draftParagraph)
+  if (standAlone(lines)) return splitLinewise(lines).map(draftParagraph)
   return [{ block: { kind: 'verse', text: alignLeft(lines) }, isLine: false }]
 }
 

@@ -27,6 +27,8 @@ const PLAIN_BULLETS = '•‣◦▪▫●○■□⁃∙'
 const BULLET = new RegExp(`^([-*+${PLAIN_BULLETS}])\\s+(\\S.*)$`, 'u')
 const NUMBER = /^(\(\d{1,4}\)|\d{1,4}[.)])\s+(\S.*)$/u
 const LETTER = /^(\((?:[A-Za-z]|[ivx]{2,4})\)|(?:[A-Za-z]|[ivx]{2,4})[.)])\s+(\S.*)$/u
+/** How a line with a marker begins; nearly no other line does. */
+const MAY_MARK = new RegExp(`^(?:[-*+(\\d${PLAIN_BULLETS}]|[A-Za-z][.)ivx])`, 'u')
 const MARKERS = [
   ['bullet', BULLET],
   ['number', NUMBER],
@@ -36,6 +38,7 @@ const MARKERS = [
 /** The marker that a line begins with, or null. */
 export function readMarker(line: string): Marker | null {
   const start = line.trimStart()
+  if (!MAY_MARK.test(start)) return null
   for (const [kind, pattern] of MARKERS) {
     const [, sign = '', text = ''] = pattern.exec(start) ?? []
     if (sign !== '') return { indent: indentWidth(line), kind, sign, text, line: start }
@@ -66,10 +69,11 @@ function areConsecutive(before: string, after: string): boolean {
  * used for nothing else.
  * @param isItem whether the lines around already say that the first line is an item
  */
-export function splitItems(lines: readonly string[], isItem: boolean): (ListItem | string[])[] {
+export function splitItems(lines: string[], isItem: boolean): (ListItem | string[])[] {
   const markers = lines.map(readMarker)
+  if (markers.every((marker) => marker === null)) return [lines]
   const linked = findLinked(markers)
-  if (!isItem && !markers.some((marker, i) => linked.has(i) || isPlainBullet(marker))) return [[...lines]]
+  if (!isItem && !markers.some((marker, i) => linked.has(i) || isPlainBullet(marker))) return [lines]
   const width = lines.reduce((widest, line) => Math.max(widest, lineWidth(line)), COMMON_WRAP)
   const parts: (ListItem | string[])[] = []
   lines.forEach((line, i) => {

@@ -27,11 +27,22 @@ const MANY_LINES = 4
 
 interface Shape {
   lines: readonly string[]
+  /** Columns of each line. */
+  widths: readonly number[]
   /** Columns of the widest line that could have been broken. */
   width: number
   /** Of each line but the last: the columns it would take with the next line's first word. */
-  reaches: number[]
+  reaches: readonly number[]
+  /** Whether most lines have columns: tabs or wide gaps in them, as tables and some verse have. */
+  isGapped: boolean
+  /** Whether sentences run on over line ends. */
+  runsOn: boolean
+  /** Whether all lines end in punctuation. */
+  isPunctuated: boolean
 }
+
+/** Shapes that were measured: most lines are looked at for the layout, and again when they are split. */
+const shapes = new WeakMap<readonly string[], Shape>()
 
 /** What the chunks of an article tell of its layout. */
 export function measureLayout(chunks: readonly (readonly string[])[]): Layout {
@@ -40,8 +51,7 @@ export function measureLayout(chunks: readonly (readonly string[])[]): Layout {
   let long = 0
   const widths: number[] = []
   for (const chunk of chunks) {
-    for (const line of chunk) {
-      const width = lineWidth(line)
+    for (const width of chunk.length > 1 ? measureShape(chunk).widths : chunk.map(lineWidth)) {
       all += width
       if (width > WIDEST_WRAP) long += width
     }
@@ -57,10 +67,10 @@ export function measureLayout(chunks: readonly (readonly string[])[]): Layout {
  * lines. 0 if they are not: verse, a table, an address, or lines that are paragraphs.
  */
 export function wrapWidth(lines: readonly string[], layout: Layout): number {
-  if (lines.length < 2 || mostHaveGaps(lines)) return 0
+  if (lines.length < 2) return 0
   const shape = measureShape(lines)
-  const runsOn = sentencesRunOn(lines)
-  const punctuated = lines.every(endsPunctuated)
+  if (shape.isGapped) return 0
+  const { runsOn, isPunctuated: punctuated } = shape
   const many = lines.length >= MANY_LINES
   if (layout.width > 0 && shape.width <= layout.width * 1.1 && isFilled(shape, layout.width)) {
     return !many || (runsOn && !punctuated) ? layout.width : 0
@@ -131,12 +141,25 @@ export function headsWrapped(lines: readonly string[], layout: Layout): boolean 
 }
 
 function measureShape(lines: readonly string[]): Shape {
+  const known = shapes.get(lines)
+  if (known) return known
   const widths = lines.map(lineWidth)
-  const breakable = widths.filter((width, i) => firstWordWidth((lines[i] ?? '').trimStart()) < width)
+  const firstWords = lines.map((line) => firstWordWidth(line.trimStart()))
+  const breakable = widths.filter((width, i) => (firstWords[i] ?? 0) < width)
   const reaches = widths
     .slice(0, -1)
-    .map((width, i) => width + spaceWidth(lines[i] ?? '', lines[i + 1] ?? '') + wordAfter(lines, i))
-  return { lines, width: widestOf(breakable.length > 0 ? breakable : widths), reaches }
+    .map((width, i) => width + spaceWidth(lines[i] ?? '', lines[i + 1] ?? '') + (firstWords[i + 1] ?? 0))
+  const shape = {
+    lines,
+    widths,
+    width: widestOf(breakable.length > 0 ? breakable : widths),
+    reaches,
+    isGapped: mostHaveGaps(lines),
+    runsOn: sentencesRunOn(lines),
+    isPunctuated: lines.every(endsPunctuated),
+  }
+  shapes.set(lines, shape)
+  return shape
 }
 
 /** The widest line's columns; or the next one's, if the widest alone was lengthened by hand later. */
@@ -149,10 +172,6 @@ function widestOf(widths: readonly number[]): number {
   }
   const isOutlier = widths.length >= MANY_LINES && widest <= WIDEST_WRAP && next >= COMMON_WRAP
   return isOutlier && next < widest * FILLED ? next : widest
-}
-
-function wordAfter(lines: readonly string[], i: number): number {
-  return firstWordWidth((lines[i + 1] ?? '').trimStart())
 }
 
 function isFilledExactly({ width, reaches }: Shape): boolean {
