@@ -50,7 +50,7 @@ export function judgeReading(
   const enough = Math.max(HOPELESS, many * HOPELESS_SHARE)
   const misplaced = least < enough ? countMisplaced(text, enough - least) : 0
   if (least + misplaced >= enough) return hopeless(least + misplaced, many)
-  const unitsOf = unitCounter(text, characters)
+  const unitsOf = unitCounter(text, characters, languages)
   const judgements = languages.map((language, index): Judgement => {
     const odd = misplaced + (odds[index] ?? 0)
     const { hits, share } = countCommon(unitsOf(language), language.common)
@@ -114,25 +114,37 @@ function countOdd(characters: readonly Foreign[], { letters }: Language): number
 function unitCounter(
   text: string,
   characters: readonly Foreign[],
+  languages: readonly Language[],
 ): (language: Language) => ReadonlyMap<string, number> {
   let words: Map<string, number> | undefined
   return ({ unit, common }) => {
-    if (unit === 'word') return (words ??= countWords(text.toLowerCase()))
+    if (unit === 'word') return (words ??= countWords(text.toLowerCase(), languages))
     if (unit === 'syllable') return countSyllables(text, common)
     const written = characters.filter(({ character }) => !/[\p{P}\s]/u.test(character))
     return new Map(written.map(({ character, times }) => [character, times]))
   }
 }
 
-function countWords(text: string): Map<string, number> {
+/** How often there is each word that may be common in one of the languages; under the empty one, all others. */
+function countWords(text: string, languages: readonly Language[]): Map<string, number> {
+  const looks = new Set(languages.flatMap(({ common }) => Array.from(common, (word) => lookOf(word))))
   const counts = new Map<string, number>()
+  let others = 0
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && isOfWord(text, at)) continue
-    if (at > start) addOne(counts, text.slice(start, at))
+    if (at > start) {
+      if (looks.has(lookOf(text, start, at))) addOne(counts, text.slice(start, at))
+      else others++
+    }
     start = at + 1
   }
-  return counts
+  return counts.set('', others)
+}
+
+/** A number of a word's first and last letter and its length: to cut each word out takes much longer. */
+function lookOf(text: string, start = 0, end = text.length): number {
+  return (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1)) * 32 + Math.min(31, end - start)
 }
 
 /** The second half of a pair is what the pair is. */
