@@ -16,24 +16,6 @@ export function keepPainted(reading: ReadingState, surface: Surface, nodes: () =
     paintAnnotations(positions, near, reading.active, (annotation) => reading.laneOf(annotation))
   })
 
-  // On its own blocks: what is set on all of the text is worked out anew for each element of it.
-  $effect(() => {
-    const { active } = reading
-    const { positions } = surface
-    if (!positions || !active) return
-    const elements = positions.elementsOf(active.anchor)
-    for (const { style } of elements) {
-      style.setProperty('--active-bar', `var(--bar-${active.colour})`)
-      style.setProperty('--active-lane', `var(--lane-${reading.laneOf(active)})`)
-    }
-    return () => {
-      for (const { style } of elements) {
-        style.removeProperty('--active-bar')
-        style.removeProperty('--active-lane')
-      }
-    }
-  })
-
   $effect(() => {
     nodes()
     const { positions, viewport } = surface

@@ -6,7 +6,13 @@ import type { Span } from '../../src-core/article/segments.ts'
 import type { TextPositions } from './text-position.ts'
 
 /** Names in the CSS highlight registry, from the lowest layer to the highest. */
-const LAYERS = [...COLOURS.flatMap(layersOf), 'overlap', 'active', 'found', 'found-current'] as const
+const LAYERS = [
+  ...COLOURS.flatMap(layersOf),
+  'overlap',
+  ...COLOURS.flatMap(layersOf).map((layer) => `active-${layer}` as const),
+  'found',
+  'found-current',
+] as const
 type Layer = (typeof LAYERS)[number]
 type ColourLayer = Colour | `${Colour}-${number}`
 
@@ -29,13 +35,20 @@ export function paintAnnotations(
   laneOf: (annotation: Annotation) => Lane,
 ): void {
   const spans = new Map<Layer, Span[]>(COLOURS.flatMap(layersOf).map((layer) => [layer, []]))
-  for (const annotation of annotations) {
+  const layerOf = (annotation: Annotation): ColourLayer => {
     const lane = laneOf(annotation)
-    spans.get(lane === 0 ? annotation.colour : `${annotation.colour}-${lane}`)?.push(annotation.anchor)
+    return lane === 0 ? annotation.colour : `${annotation.colour}-${lane}`
   }
+  for (const annotation of annotations) spans.get(layerOf(annotation))?.push(annotation.anchor)
   for (const [layer, ofLayer] of spans) paint(positions, layer, ofLayer)
   paint(positions, 'overlap', overlaps(annotations.map(({ anchor }) => anchor)))
-  paint(positions, 'active', active ? [active.anchor] : [])
+  paintActive(positions, active && { span: active.anchor, layer: layerOf(active) })
+}
+
+/** A layer for each colour and lane: a property on its blocks would have all layers worked out for them anew. */
+function paintActive(positions: TextPositions, active: { span: Span; layer: ColourLayer } | null): void {
+  for (const layer of COLOURS.flatMap(layersOf))
+    paint(positions, `active-${layer}`, active?.layer === layer ? [active.span] : [])
 }
 
 /** Paints what was found near the window, over the annotations. */

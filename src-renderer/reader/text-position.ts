@@ -52,11 +52,6 @@ export class TextPositions {
     return this.#elements[index]
   }
 
-  /** The elements that show the blocks that a span lies in. */
-  elementsOf({ start, end }: Span): HTMLElement[] {
-    return this.#elements.slice(this.blockAt(start), this.blockAt(Math.max(start, end - 1)) + 1)
-  }
-
   /** The block that a position lies in. */
   blockAt(position: number): number {
     return blockIndexAt(this.#offsets, position)

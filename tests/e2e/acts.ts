@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { COLOURS } from '../../src-core/annotation/colour.ts'
 
 /** A box of the page, CSS pixels. */
 interface Box {
@@ -64,14 +65,15 @@ export async function clickPassage(page: Page, passage: string): Promise<void> {
   await page.mouse.click((first.left + first.right) / 2, (first.top + first.bottom) / 2)
 }
 
-/** What is painted in a layer of the CSS highlight registry, or in a colour whatever lies on it; in order. */
+/** What is painted in a layer of the CSS highlight registry, or in a colour whatever lies on it; `active` in any colour; in order. */
 export async function painted(page: Page, name: string): Promise<string[]> {
-  return page.evaluate((name) => {
-    const layers = [name, ...[1, 2, 3].map((lane) => `${name}-${lane}`)]
-    const ranges = layers.flatMap((layer) => [...(CSS.highlights.get(layer) ?? [])] as Range[])
+  const layers = `^${name}(-(${COLOURS.join('|')}))?(-\\d)?$`
+  return page.evaluate((layers) => {
+    const names = [...CSS.highlights.keys()].filter((name) => new RegExp(layers).test(name))
+    const ranges = names.flatMap((name) => [...(CSS.highlights.get(name) ?? [])] as Range[])
     const order = (a: Range, b: Range) => a.compareBoundaryPoints(Range.START_TO_START, b)
     return ranges.sort(order).map((range) => range.toString())
-  }, name)
+  }, layers)
 }
 
 /** Opens an article from the list by its title. */

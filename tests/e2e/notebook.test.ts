@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { painted } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
 
 const ROWS = { name: 'Annotations' }
@@ -52,7 +53,7 @@ test('a filtered and grouped list; a passage opened in its article, and the way 
 
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'How to read with a pencil' }).waitFor()
-  await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('active') ?? [])].length)).toBe(1)
+  await expect.poll(() => painted(page, 'active')).toHaveLength(1)
   await page.getByRole('button', { name: 'Back to the Notebook' }).click()
   await expect.poll(() => list.getAttribute('aria-activedescendant')).toBe(await last.getAttribute('id'))
   await expect.poll(place).toBe(before)
