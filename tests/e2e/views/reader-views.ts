@@ -139,7 +139,7 @@ export const READER: readonly View[] = [
   {
     name: 'a tooltip',
     show: async ({ page }) => {
-      await page.getByRole('button', { name: 'Export…' }).focus()
+      await page.getByRole('button', { name: 'Export…' }).hover()
       await page.locator('.tip').waitFor()
     },
   },
