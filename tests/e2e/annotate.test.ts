@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { card, clickPassage, openArticle, painted, selectByMouse } from './acts.ts'
 import { launchLectern } from './fixture/launch-lectern.ts'
