@@ -1,5 +1,6 @@
 import type { IncomingSource } from './incoming.ts'
 import { fieldsOf, firstText, isFields, listOf, namesOf, textOf, type Fields } from './json-fields.ts'
+import { hasType, iriOf } from './json-ld-types.ts'
 
 /** What an annotation is on, as its file says. */
 export interface WebTarget {
@@ -22,7 +23,7 @@ export function readTargets(value: unknown, depth = 0): WebTarget[] {
     if (!isFields(one)) return [readTarget({}, textOf(one))]
     const items = one.items ?? one.members
     if (items === undefined || depth > MAX_DEPTH) return [readTarget(one, '')]
-    return readTargets(isKind(one, 'Choice') ? listOf(items)[0] : items, depth + 1)
+    return readTargets(hasType(one, 'Choice') ? listOf(items)[0] : items, depth + 1)
   })
 }
 
@@ -51,7 +52,7 @@ function readTarget(target: Fields, iri: string): WebTarget {
         target.title,
       ),
       byline: namesOf(own.creator ?? own['dc:creator'] ?? own.author),
-      address: iri || firstText(source, own.id, target.id),
+      address: iri || firstText(source, iriOf(own), iriOf(target)),
     },
     ...selected,
     place: placeOf(fieldsOf(target.meta)) || (selected.exact === '' ? selected.place : ''),
@@ -65,16 +66,23 @@ type Selected = Pick<WebTarget, 'exact' | 'prefix' | 'suffix' | 'position' | 'pl
 function readSelectors(value: unknown): Selected {
   const all = openSelectors(value, 0)
   const quote = all.map((selector) => readQuote(selector, 0)).find((found) => found !== null)
-  const position = all.find(
-    (selector) => isKind(selector, 'TextPositionSelector') && Number.isSafeInteger(selector.start),
-  )
+  const [position = null] = all
+    .filter((selector) => hasType(selector, 'TextPositionSelector'))
+    .map(({ start }) => countOf(start))
+    .filter((start) => start !== null)
   return {
     exact: quote?.exact ?? '',
     prefix: quote?.prefix ?? '',
     suffix: quote?.suffix ?? '',
-    position: position ? Math.max(0, Number(position.start)) : null,
+    position,
     place: all.map(describe).find((said) => said !== '') ?? '',
   }
+}
+
+/** A count, which a store of RDF may have written as a text. */
+function countOf(value: unknown): number | null {
+  const count = textOf(value) === '' ? NaN : Number(textOf(value))
+  return Number.isSafeInteger(count) ? Math.max(0, count) : null
 }
 
 function openSelectors(value: unknown, depth: number): Fields[] {
@@ -92,7 +100,7 @@ function readQuote(selector: Fields, depth: number): Omit<Selected, 'position' |
   const refining = listOf(selector.refinedBy).filter(isFields)
   const inner =
     depth > MAX_DEPTH ? undefined : refining.map((each) => readQuote(each, depth + 1)).find(Boolean)
-  if (!isKind(selector, 'TextQuoteSelector')) return inner ?? null
+  if (!hasType(selector, 'TextQuoteSelector')) return inner ?? null
   const outer = {
     exact: textOf(selector.exact),
     prefix: textOf(selector.prefix),
@@ -103,7 +111,7 @@ function readQuote(selector: Fields, depth: number): Omit<Selected, 'position' |
     if (at === -1) return inner
     return cutQuote(outer, at, at + inner.exact.length)
   }
-  const range = refining.find((each) => isKind(each, 'TextPositionSelector'))
+  const range = refining.find((each) => hasType(each, 'TextPositionSelector'))
   if (!range) return outer
   const letters = Array.from(outer.exact)
   const unitsOf = (count: unknown) => letters.slice(0, Math.max(0, Number(count) || 0)).join('').length
@@ -136,10 +144,4 @@ function placeOf(meta: Fields): string {
   const page = firstText(meta.page)
   const parts = headings.filter((heading) => heading !== '')
   return [parts.join(' › '), page === '' ? '' : `page ${page}`].filter((part) => part !== '').join(', ')
-}
-
-function isKind(selector: Fields, kind: string): boolean {
-  return listOf(selector.type ?? selector['@type']).some(
-    (type) => textOf(type).replace(/^.*[:#/]/, '') === kind,
-  )
 }

@@ -2,7 +2,9 @@ import { COLOURS, type Colour } from '../annotation/colour.ts'
 import type { Draft, Drafts } from './draft.ts'
 import { identifiedSource, readTargets } from './json-ld-targets.ts'
 import { fieldsOf, firstText, isFields, listOf, namesOf, textOf, type Fields } from './json-fields.ts'
+import { nestGraph } from './json-ld-graph.ts'
 import { inUsualTerms } from './json-ld-terms.ts'
+import { hasType, iriOf, isRoot, LISTS, withoutPrefix } from './json-ld-types.ts'
 import { nearestColour } from './nearest-colour.ts'
 import { noteOfHtml, noteOfText } from './note-markdown.ts'
 import type { IncomingSource } from './incoming.ts'
@@ -10,27 +12,16 @@ import type { IncomingSource } from './incoming.ts'
 /** Collections in pages in collections are looked into so deep, at most. */
 const MAX_DEPTH = 8
 
-const LISTS = [
-  'AnnotationCollection',
-  'AnnotationPage',
-  'AnnotationSet',
-  'Collection',
-  'CollectionPage',
-  'OrderedCollection',
-  'OrderedCollectionPage',
-]
-
 /** Whether a value of JSON is of the W3C's model: an annotation, or what holds some. */
 export function isWebAnnotations(value: unknown): boolean {
-  return listOf(value)
-    .slice(0, 20)
-    .some(
-      (one) =>
-        isFields(one) &&
-        (hasType(one, 'Annotation') ||
-          LISTS.some((type) => hasType(one, type)) ||
-          listOf(one['@context']).some((context) => /\bns\/(?:anno|oa)\b/.test(textOf(context)))),
-    )
+  return listOf(value).some(
+    (one) =>
+      isFields(one) &&
+      (isRoot(one) ||
+        listOf(one['@context']).some((context) => /\bns\/(?:anno|oa)\b/.test(textOf(context))) ||
+        // A store of RDF names no context, and has annotations anywhere.
+        listOf(one['@graph']).some((node) => isFields(node) && isRoot(node))),
+  )
 }
 
 /**
@@ -41,7 +32,7 @@ export function isWebAnnotations(value: unknown): boolean {
 export async function readWebAnnotations(value: unknown): Promise<Drafts> {
   const found: Drafts = { drafts: [], unread: [] }
   let count = 0
-  for (const { item, about } of findAnnotations(inUsualTerms(value), null, 0)) {
+  for (const { item, about } of findAnnotations(nestGraph(inUsualTerms(value)), null, 0)) {
     count++
     if (!isFields(item)) {
       const why =
@@ -70,16 +61,15 @@ function* findAnnotations(value: unknown, about: IncomingSource | null, depth: n
       continue
     }
     const source = isFields(one.about) ? describeSet(one.about) : about
-    const inside = [one.items, one.first, one['@graph'], one.annotations].filter((each) => each !== undefined)
+    // A page that is elsewhere is named, and no annotation.
+    const first = typeof one.first === 'string' ? [] : one.first
+    const inside = [one.items, first, one['@graph'], one.annotations].filter((each) => each !== undefined)
     const isList = LISTS.some((type) => hasType(one, type)) || one['@graph'] !== undefined
     if (!isList && (one.target !== undefined || inside.length === 0)) {
       yield { item: one, about: source }
       continue
     }
-    for (const each of inside) {
-      // A page that is elsewhere is named, and no annotation.
-      if (typeof each !== 'string') yield* findAnnotations(each, source, depth + 1)
-    }
+    for (const each of inside) yield* findAnnotations(each, source, depth + 1)
   }
 }
 
@@ -98,7 +88,7 @@ async function readAnnotation(item: Fields, about: IncomingSource | null): Promi
   const bodies = await readBodies(item, motivations)
   const targets = readTargets(item.target)
   if (motivations.includes('bookmarking') && bodies.note === '') return []
-  const name = firstText(item.id)
+  const name = iriOf(item)
   const common = {
     tags: bodies.tags,
     links: bodies.links,
@@ -164,7 +154,7 @@ async function readBody(body: unknown, motivations: readonly string[], bodies: B
   if (isFields(source) && firstRaw(source.value) !== '') {
     return readBody({ ...source, purpose: fields.purpose ?? source.purpose }, motivations, bodies)
   }
-  const iri = firstText(source, fieldsOf(source).id, fields.id)
+  const iri = firstText(source, iriOf(fieldsOf(source)), iriOf(fields))
   if (iri === '') return
   const label = firstText(fields.label, fieldsOf(source).label)
   if (purpose === 'tagging' || purpose === 'classifying') bodies.tags.push(label || iri)
@@ -191,15 +181,6 @@ function* openLists(value: unknown, depth: number): Generator {
     else if (hasType(fields, 'Choice')) yield* openLists(listOf(items)[0], depth + 1)
     else yield* openLists(items, depth + 1)
   }
-}
-
-export function hasType(fields: Fields, wanted: string): boolean {
-  return listOf(fields.type ?? fields['@type']).some((type) => withoutPrefix(type) === wanted)
-}
-
-/** A term as the context names it: `oa:Annotation` and an IRI that ends so are the same. */
-function withoutPrefix(term: unknown): string {
-  return firstText(isFields(term) ? term.id : term).replace(/^.*[:#/]/, '')
 }
 
 /** A text as it is, with the white space around it. */

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Annotation } from '../../../src-core/annotation/annotation.ts'
 import { exportJsonLd } from '../../../src-core/export/json-ld.ts'
 import type { ExportInput } from '../../../src-core/export/markdown.ts'
 import { anyInputs } from '../incoming/any-library.ts'
@@ -69,14 +70,15 @@ describe('a JSON-LD processor', () => {
   it.each(CASES)('writes %s so that it comes back as it was', async (_, inputs) => {
     const written = exportJsonLd(inputs)
     const back = await bringIn(written, inputs)
-    for (const form of FORMS) expect(await bringIn(await rewrite(written, form), inputs)).toEqual(back)
+    for (const form of FORMS)
+      expect(inOrder(await bringIn(await rewrite(written, form), inputs))).toEqual(inOrder(back))
   })
 
   it('writes anything else so that it comes back as it was', async () => {
     await fc.assert(
       fc.asyncProperty(anyInputs, fc.constantFrom(...FORMS), async (inputs, form) => {
         const rewritten = await rewrite(exportJsonLd(inputs), form)
-        expect(await bringIn(rewritten, inputs)).toEqual(sorted(inputs))
+        expect(inOrder(await bringIn(rewritten, inputs))).toEqual(inOrder(sorted(inputs)))
       }),
     )
   })
@@ -95,6 +97,16 @@ describe('a JSON-LD processor', () => {
 
 function withoutMeanings(input: ExportInput): ExportInput {
   return { ...input, meanings: { ...input.meanings, yellow: '' } }
+}
+
+/** Annotations whose tags and links are in the order of the alphabet: that of bodies says nothing in JSON-LD. */
+function inOrder(all: Map<string, Annotation[]>): Map<string, Annotation[]> {
+  return new Map(
+    Array.from(all, ([id, annotations]) => [
+      id,
+      annotations.map((one) => ({ ...one, tags: one.tags.toSorted(), links: one.links.toSorted() })),
+    ]),
+  )
 }
 
 /** How many texts, numbers and IRIs a document has, apart from its context and the types of its numbers and dates. */

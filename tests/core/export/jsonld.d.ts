@@ -12,6 +12,7 @@ declare module 'jsonld' {
       context: unknown,
       options: Options & { compactArrays?: boolean },
     ) => Promise<object>
+    fromRDF: (statements: string, options: Options & { format: 'application/n-quads' }) => Promise<unknown[]>
     canonize: (
       document: unknown,
       options: Options & { algorithm: 'RDFC-1.0'; format: 'application/n-quads' },

@@ -131,6 +131,44 @@ describe('Web Annotations stand', () => {
     ])
   })
 
+  it('with all nodes side by side, as a store of RDF writes them', async () => {
+    const { annotations, unread } = await read(
+      JSON.stringify({
+        '@context': CONTEXT,
+        '@graph': [
+          { id: '_:b1', type: 'TextualBody', value: '_:b2' },
+          { id: '_:b2', type: 'SpecificResource', source: PAGE, selector: ['_:b3', '_:b4'] },
+          { id: '_:b3', ...QUOTE },
+          { id: '_:b4', type: 'TextPositionSelector', start: '31', end: '49' },
+          { id: PAGE, type: 'Text', label: 'The Last Ferry' },
+          { id: '_:b5', type: 'Annotation', body: '_:b1', target: '_:b2' },
+          { id: 'urn:uuid:2', type: 'Annotation', body: { value: 'x', id: '_:b6' }, target: PAGE },
+          { id: 'urn:uuid:3', type: 'AnnotationPage', items: ['_:b5', 'urn:uuid:2', 'urn:uuid:4'] },
+        ],
+      }),
+    )
+    const source = { address: PAGE, title: 'The Last Ferry' }
+    expect(said(annotations)).toEqual([
+      { source, ...WORDS, position: 31, note: '\\_:b2' },
+      { source, note: 'x' },
+    ])
+    expect(unread).toEqual([{ where: 'item 3', why: 'It is only named: its content is not in the file.' }])
+  })
+
+  it('in a graph that goes round, or doubles at each step', async () => {
+    const layers = Array.from({ length: 8 }, (_, layer) =>
+      Array.from({ length: 40 }, (_, each) => ({
+        id: `_:${layer}-${each}`,
+        type: 'CssSelector',
+        refinedBy: Array.from({ length: 40 }, (_, next) => `_:${(layer + 1) % 8}-${next}`),
+      })),
+    ).flat()
+    const round = { id: 'urn:uuid:1', type: 'Annotation', bodyValue: 'x', target: '_:t' }
+    const target = { id: '_:t', source: PAGE, selector: layers.map(({ id }) => id) }
+    const { annotations } = await read(JSON.stringify([round, target, ...layers]))
+    expect(said(annotations)).toEqual([{ source: { address: PAGE }, note: 'x' }])
+  })
+
   it('beside what is none, which is named', async () => {
     const { annotations, unread } = await read(
       JSON.stringify({
