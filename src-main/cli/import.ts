@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { addLeftOut, describeLeftOut, NOTHING_LEFT_OUT } from '../../src-core/import/left-out.ts'
 import { readWebAddress } from '../../src-core/import/web-address.ts'
@@ -10,6 +11,7 @@ import { importPage } from '../import/import-page.ts'
 import { failureOf } from '../store/failure-of.ts'
 import type { Library } from '../store/library.ts'
 import { AlreadyTold } from './already-told.ts'
+import { Interrupted, stopByKey } from './interrupt.ts'
 import { readCommonOptions, withLibrary } from './library-options.ts'
 import { printFailure, printJson, printLine, printMessage } from './output.ts'
 import { readEncoding } from './read-encoding.ts'
@@ -36,13 +38,18 @@ export function addImportCommand(program: Command): void {
     )
     .action(async (sources: string[], { chapters, encoding }: ImportOptions, command: Command) => {
       const { places, json } = await readCommonOptions(command)
-      const report = await withLibrary(places, (library) =>
-        importAll(library, sources, json, {
-          chaptersApart: chapters === true,
-          ...(encoding && { encoding }),
-        }),
-      )
+      const reading = { chaptersApart: chapters === true, ...(encoding && { encoding }) }
+      const { report, isStopped } = await stopByKey(async (stop) => {
+        const report = await withLibrary(places, (library) =>
+          importAll(library, sources, json, reading, stop),
+        )
+        return { report, isStopped: stop.aborted }
+      })
       if (json) printJson(report)
+      if (isStopped) {
+        printMessage(describeStopped(report))
+        throw new Interrupted()
+      }
       if (report.failed.length > 0) throw new AlreadyTold()
     })
 }
@@ -66,20 +73,37 @@ function collectSource(source: string, before: string[] | undefined): string[] {
   return [...(before ?? []), source]
 }
 
-/** Imports the files one by one, and tells of each when it is done. */
+/** What an import that was stopped did, in a line. */
+function describeStopped({ imported, notReached = 0 }: ImportReport): string {
+  const came =
+    imported.length === 1
+      ? '1 article came in and is kept'
+      : `${imported.length} articles came in and are kept`
+  const more = notReached === 1 ? '1 more was not reached' : `${notReached} more were not reached`
+  return `Stopped: ${imported.length === 0 ? 'nothing came in' : came}${notReached === 0 ? '' : `; ${more}`}.`
+}
+
+/** Imports the files one by one, and tells of each when it is done. What was stopped is not reached, and has not failed. */
 async function importAll(
   library: Library,
   sources: readonly string[],
   json: boolean,
   reading: Reading,
+  stop: AbortSignal,
 ): Promise<ImportReport> {
   const all: ImportReport = { imported: [], failed: [] }
-  for (const source of sources) {
-    for await (const { imported, failed, leftOut, fromTray, annotations } of importEach(
-      library,
-      source,
-      reading,
-    )) {
+  const leave = (files: number) => {
+    if (files > 0) all.notReached = (all.notReached ?? 0) + files
+  }
+  for (const [index, source] of sources.entries()) {
+    if (stop.aborted) {
+      leave(sources.length - index)
+      break
+    }
+    for await (const report of importEach(library, source, reading, stop)) {
+      const { imported, leftOut, fromTray, annotations, notReached = 0 } = report
+      const failed = report.failed.filter(({ code }) => !(stop.aborted && code === 'cancelled'))
+      leave(notReached + report.failed.length - failed.length)
       all.imported.push(...imported)
       all.failed.push(...failed)
       if (leftOut) {
@@ -103,26 +127,50 @@ async function importAll(
 }
 
 /** One report for each file that a source stands for. */
-async function* importEach(library: Library, source: string, reading: Reading): AsyncGenerator<ImportReport> {
+async function* importEach(
+  library: Library,
+  source: string,
+  reading: Reading,
+  stop: AbortSignal,
+): AsyncGenerator<ImportReport> {
   if (WEB_ADDRESS.test(source)) {
-    yield importPage(library, source)
+    yield importPage(library, source, { stop })
     return
   }
   if (source === STANDARD_INPUT) {
-    const bytes = await buffer(process.stdin)
+    const bytes = await readStandardInput(stop)
+    if (!bytes) {
+      yield { imported: [], failed: [], notReached: 1 }
+      return
+    }
     const { failed, ...rest } = await library.importSources([{ name: '', bytes, ...reading }])
     yield { ...rest, failed: failed.map((failure) => ({ ...withOption(failure), name: source })) }
     return
   }
   try {
-    const { files, failed: notRead, leftOut } = await findSources(source)
+    const isStopped = () => stop.aborted
+    const { files, failed: notRead, leftOut } = await findSources(source, { isStopped })
     yield { imported: [], failed: notRead, ...(leftOut && { leftOut }) }
-    for (const { path } of files) {
-      const { failed, ...rest } = await importFile(library, { path, name: path }, reading)
+    for (const [index, { path }] of files.entries()) {
+      if (stop.aborted) {
+        yield { imported: [], failed: [], notReached: files.length - index }
+        return
+      }
+      const { failed, ...rest } = await importFile(library, { path, name: path }, reading, stop)
       yield { ...rest, failed: failed.map(withOption) }
     }
   } catch (error) {
     yield { imported: [], failed: [{ name: source, ...failureOf(error) }] }
+  }
+}
+
+/** @returns null when it was stopped before it ended */
+async function readStandardInput(stop: AbortSignal): Promise<Buffer | null> {
+  try {
+    return await buffer(addAbortSignal(stop, process.stdin))
+  } catch (error) {
+    if (stop.aborted) return null
+    throw error
   }
 }
 

@@ -7,6 +7,7 @@ import { addExportCommand } from './export.ts'
 import { addImportAnnotationsCommand } from './import-annotations.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
+import { Interrupted } from './interrupt.ts'
 import { outliveClosedPipe, printFailure } from './output.ts'
 import { addRereadCommand } from './reread.ts'
 import { addSearchCommand } from './search.ts'
@@ -15,13 +16,14 @@ import { addTrayCommand } from './tray.ts'
 import { addVerifyCommand } from './verify.ts'
 
 /** What the process ends with. */
-const EXIT = { done: 0, failed: 1, usage: 2 } as const
+const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const
 
 const EPILOGUE = `
 The library is the app’s own unless --library names another folder, and may be in use by the app at the
 same time. LECTERN_DATA, when it is set, is the folder that holds the app’s settings and its library.
 
-Exit status: 0 done; 1 something failed (what succeeded is kept, and both are named); 2 wrong usage.`
+Exit status: 0 done; 1 something failed (what succeeded is kept, and both are named); 2 wrong usage;
+130 an import was stopped by Ctrl+C (what came in is kept).`
 
 /**
  * Runs the command line.
@@ -35,6 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    if (error instanceof Interrupted) return EXIT.interrupted
     if (!(error instanceof AlreadyTold)) printFailure(failureOf(error))
     return EXIT.failed
   }

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { ArticleSummary, ImportReport } from '../../../src-core/ipc/contract.ts'
@@ -11,6 +14,43 @@ async function withFiles(files: Record<string, string>): Promise<CommandLine> {
   for (const [name, text] of Object.entries(files)) await writeFile(lectern.path(name), text)
   return lectern
 }
+
+describe('lectern import, stopped by Ctrl+C', () => {
+  it('says what came in by then, keeps it, and ends with 130', async () => {
+    const large = '<p>The ferry left the quay at nine, <em>and nobody</em> waved.</p>\n'.repeat(600_000)
+    const lectern = await withFiles({ 'a.txt': FERRY, 'b.html': large, 'c.txt': GAUGE, 'd.txt': 'D' })
+    const args = [lectern.script, 'import', 'a.txt', 'b.html', 'c.txt', 'd.txt']
+    const child = spawn(process.execPath, args, { env: lectern.env, cwd: lectern.folder })
+    let [stdout, stderr] = ['', '']
+    child.stderr.on('data', (text: Buffer) => (stderr += text.toString()))
+    // The first is told; the second takes long.
+    child.stdout.on('data', (text: Buffer) => {
+      stdout += text.toString()
+      child.kill('SIGINT')
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    expect([code, stderr]).toEqual([
+      130,
+      'Stopped: 1 article came in and is kept; 3 more were not reached.\n',
+    ])
+    expect(stdout).toContain('The last ferry')
+    expect(await lectern.json<ArticleSummary[]>(['list'])).toMatchObject([{ title: 'The last ferry' }])
+  })
+
+  it('while it waits for standard input', async () => {
+    const lectern = await CommandLine.inNewFolder()
+    const args = [lectern.script, 'import', '-', '--json', '--library', 'library']
+    const child = spawn(process.execPath, args, { env: lectern.env, cwd: lectern.folder })
+    let stdout = ''
+    child.stdout.on('data', (text: Buffer) => (stdout += text.toString()))
+    await expect
+      .poll(() => existsSync(lectern.path('library', 'library.json')), { timeout: 20_000 })
+      .toBe(true)
+    child.kill('SIGINT')
+    const [code] = (await once(child, 'close')) as [number]
+    expect([code, JSON.parse(stdout)]).toEqual([130, { imported: [], failed: [], notReached: 1 }])
+  })
+})
 
 describe('lectern import --json', () => {
   it('prints exactly what was imported and what failed, on one line', async () => {
