@@ -57,7 +57,8 @@ export class Viewport {
   measure(): void {
     const { top, bottom, height } = this.#positions.scroller.element.getBoundingClientRect()
     if (this.#positions.isOneSection) this.#take(0, this.#positions.blockCount - 1)
-    else {
+    // Text that has no box, as while a page is printed, is no nearer as a whole than it was.
+    else if (this.#positions.root.getClientRects().length > 0) {
       const first = this.#positions.blockBelow(top - NEAR * height)
       const last = this.#positions.blockBelow(bottom + NEAR * height)
       this.#take(Math.max(0, first), last === -1 ? this.#positions.blockCount - 1 : last)
