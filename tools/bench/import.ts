@@ -15,7 +15,7 @@ import { seededRandom } from './seeded-random.ts'
 const FILES = 8
 const LONG = 8
 const ROUNDS = 7
-/** Rounds after which next to nothing is compiled any more, as in a folder of many files. */
+/** Rounds after which the engine has optimized what it is going to, as in a folder of many files. */
 const COMPILED_AFTER = 30
 const TOGETHER = 1_000
 const ROUNDS_TOGETHER = 3
@@ -58,7 +58,7 @@ async function measureFormat(format: Format, before = 0): Promise<Figure> {
   const times = await timeAlternately(tasks, ROUNDS, workTimeOf)
   const [what, bare] = NAMES[format]
   return {
-    name: `Reading ${what}${before > 0 ? ', compiled' : ''} ÷ ${bare}`,
+    name: `Reading ${what}${before > 0 ? ', optimized' : ''} ÷ ${bare}`,
     value: times.ours / times.bare,
     target: TARGET,
     made: `${formatSpeed(bytes, times.ours)}, ${formatSpeed(bytes, times.bare)}`,

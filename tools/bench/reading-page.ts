@@ -92,8 +92,14 @@ export function removeCopy(): void {
   document.querySelector('.bench-copy')?.remove()
 }
 
-/** Registers all of some spans of the copy, and keeps the last back. */
-export function registerAll(spans: { start: number; end: number }[]): void {
+/** Registers all of some spans of the copy, and keeps some of those back that are within a screen of the window. */
+export function registerAll({
+  spans,
+  keptBack,
+}: {
+  spans: { start: number; end: number }[]
+  keptBack: number
+}): void {
   const nodes: { node: Text; start: number }[] = []
   let offset = 0
   for (const block of document.querySelectorAll('.bench-copy [data-block]')) {
@@ -118,14 +124,26 @@ export function registerAll(spans: { start: number; end: number }[]): void {
     ranges.push(range)
     places.push([index, start - at.start, end - at.start])
   }
-  const last = ranges.pop()
-  const highlight = new Highlight(...ranges)
+  const near = ranges.filter((range) => {
+    const { top, bottom } = range.getBoundingClientRect()
+    return bottom > -innerHeight && top < 2 * innerHeight
+  })
+  const spare = near.slice(0, keptBack)
+  if (spare.length < keptBack) throw new Error('Too few ranges are near.')
+  const highlight = new Highlight(...ranges.filter((range) => !spare.includes(range)))
   CSS.highlights.set('yellow', highlight)
-  Object.assign(window, { benchPlaces: places, benchAdd: () => last && highlight.add(last) })
+  const add = (next: Range | undefined) => next && highlight.add(next)
+  Object.assign(window, {
+    benchPlaces: places,
+    benchNear: near.slice(keptBack),
+    benchSpare: [...spare],
+    benchAdd: () => add(spare.pop()),
+  })
 }
 
 /**
- * Wraps what was registered in `<mark>`, from the last to the first, in a fresh copy, and keeps one back.
+ * Wraps what was registered in `<mark>`, from the last to the first, in a fresh copy. What is wrapped later are
+ * text nodes that are left between, within a screen of the window.
  * In a document of its own: in this one each step would have to mend all ranges that are still about.
  */
 export function wrapAll(): void {
@@ -152,11 +170,26 @@ export function wrapAll(): void {
     wrap(node.splitText(start))
   }
   old.replaceWith(document.adoptNode(copy))
-  const left = nodes.find(({ isConnected, length }) => isConnected && length > 1)
-  Object.assign(window, { benchAdd: () => left && wrap(left) })
+  const left = nodes.filter((node) => {
+    const { top, bottom } = node.parentElement?.getBoundingClientRect() ?? new DOMRect()
+    return node.isConnected && node.length > 1 && bottom > -innerHeight && top < 2 * innerHeight
+  })
+  const add = (next: Text | undefined) => next && wrap(next)
+  Object.assign(window, { benchAdd: () => add(left.shift()) })
 }
 
-/** Adds the one that was kept back. */
+/** Registers only those of the ranges that are within a screen of the window; the same are kept back. */
+export function registerNear(): void {
+  const { benchNear, benchSpare } = window as unknown as { benchNear: Range[]; benchSpare: Range[] }
+  const highlight = new Highlight(...benchNear)
+  const spare = [...benchSpare]
+  CSS.highlights.clear()
+  CSS.highlights.set('yellow', highlight)
+  const add = (next: Range | undefined) => next && highlight.add(next)
+  Object.assign(window, { benchAdd: () => add(spare.pop()) })
+}
+
+/** Adds one of those that were kept back. */
 export function addOne(): void {
   ;(window as unknown as { benchAdd(): void }).benchAdd()
 }
