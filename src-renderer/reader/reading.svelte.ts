@@ -37,6 +37,8 @@ export class ReadingState {
   tentative = $state.raw<Edit | null>(null)
   loading = $state(false)
   failure = $state.raw<Failure | null>(null)
+  /** Why the text shown is not the article's last one; null while it is. */
+  stale = $state.raw<Failure | null>(null)
   /** The annotation that is being looked at. */
   activeId = $state<string | null>(null)
   /** What is selected, as a span of the canonical text. */
@@ -144,13 +146,17 @@ export class ReadingState {
     if (!this.view || article.id !== this.openId) return
     // Positions count in the article's last revision: without its text they would lead to other words.
     if (article.revisions.at(-1)?.hash === this.revision) this.view = { ...this.view, article, annotations }
-    else void this.#readText(article.id)
+    else void this.readAgain()
   }
 
-  /** Another revision came in: its text takes the place of the old one. */
-  async #readText(id: string): Promise<void> {
+  /** Another revision came in: its text takes the place of the old one, which stays if it cannot be read. */
+  async readAgain(): Promise<void> {
+    const id = this.openId
+    if (id === null) return
     const result = await this.#bridge.request('article.read', { id })
-    if (result.ok && this.openId === id) this.view = result.value
+    if (this.openId !== id) return
+    this.stale = result.ok ? null : result.failure
+    if (result.ok) this.view = result.value
   }
 
   #leave(): void {
@@ -159,6 +165,7 @@ export class ReadingState {
     this.passage = null
     this.tentative = null
     this.cursor = -1
+    this.stale = null
     this.hits.clear()
   }
 }
