@@ -28,6 +28,11 @@ export function countPlaced({ annotations, notes }: Pick<PlacedIn, 'annotations'
   return parts.join(' and ')
 }
 
+/** `2 annotations`. */
+export function countAnnotations(number: number): string {
+  return count(number, 'annotation')
+}
+
 /** How many annotations and notes were placed in all. */
 export function sumPlaced(placed: readonly PlacedIn[]): number {
   return placed.reduce((sum, { annotations, notes }) => sum + annotations + notes, 0)
@@ -35,12 +40,14 @@ export function sumPlaced(placed: readonly PlacedIn[]): number {
 
 /** What came of importing annotations, in a line. */
 export function summariseAnnotations(report: AnnotationsReport): string {
-  const { placed, known, discarded, waiting, unread, failed } = report
+  const { placed, known, deleted, discarded, waiting, unread, failed } = report
   const waits = waiting.reduce((sum, group) => sum + group.count, 0)
+  const gone = deleted.reduce((sum, { ids }) => sum + ids.length, 0)
   const parts = [
     placed.length > 0 &&
       `Placed ${count(sumPlaced(placed), 'annotation')} in ${count(placed.length, 'article')}`,
     known > 0 && `${known.toLocaleString('en')} ${known === 1 ? 'was' : 'were'} here already`,
+    gone > 0 && `${gone.toLocaleString('en')} you had deleted`,
     discarded > 0 && `${discarded.toLocaleString('en')} you had discarded`,
     waits > 0 && `${waits.toLocaleString('en')} ${waits === 1 ? 'waits' : 'wait'} in the tray`,
     unread.length > 0 && `${count(unread.length, 'part')} could not be read`,

@@ -28,6 +28,7 @@ function joinAnnotations(a: AnnotationsReport | undefined, b: AnnotationsReport)
   return {
     ...joinPlaced(a, b),
     known: a.known + b.known,
+    deleted: [...a.deleted, ...b.deleted],
     discarded: a.discarded + b.discarded,
     waiting: [...a.waiting, ...b.waiting],
     unread: [...a.unread, ...b.unread],

@@ -13,6 +13,13 @@ export interface PlacedIn {
   notes: number
 }
 
+/** Annotations of one article that came in again after the person deleted them there. */
+export interface DeletedIn {
+  articleId: string
+  title: string
+  ids: string[]
+}
+
 /** What takes back a placing of annotations: the edits on the articles, and what becomes of the tray. */
 export interface PlacingUndo {
   steps: HistoryStep[]
@@ -34,8 +41,10 @@ export interface WaitingGroup {
 
 /** What came of importing annotations. */
 export interface AnnotationsReport extends PlacedAnnotations {
-  /** How many are in the library already, also those that the person deleted. */
+  /** How many are in the library already. */
   known: number
+  /** Those that are deleted there, and stay so unless the person puts them back. */
+  deleted: DeletedIn[]
   /** How many the person discarded before. */
   discarded: number
   waiting: WaitingGroup[]

@@ -10,7 +10,12 @@ import {
   type TrayState,
   type Unplaced,
 } from '../../src-core/incoming/tray.ts'
-import type { PlacedAnnotations, PlacedByHand, PlacingUndo } from '../../src-core/ipc/incoming-requests.ts'
+import type {
+  DeletedIn,
+  PlacedAnnotations,
+  PlacedByHand,
+  PlacingUndo,
+} from '../../src-core/ipc/incoming-requests.ts'
 import { noteOf } from '../../src-core/incoming/tray-markdown.ts'
 import { LecternError, type Failure } from '../../src-core/ipc/result.ts'
 import { isStanding } from '../../src-core/library/trash.ts'
@@ -21,6 +26,7 @@ import { placeInArticle, type Home, type InArticle } from './place-in-article.ts
 /** What became of annotations that were to be placed. */
 export interface Placing extends PlacedAnnotations {
   known: number
+  deleted: DeletedIn[]
   discarded: number
   /** Those that wait in the tray now. */
   waiting: { annotation: IncomingAnnotation; why: TrayReason }[]
@@ -176,8 +182,9 @@ async function placeGroups(
 
 /** Counts what became of annotations in one article, and gathers what the tray is to know of them. */
 function takeIn(placing: Placing, put: Unplaced[], result: InArticle, items: Items): void {
-  const { articleId, title, added, noted, known, unplaced, inverse } = result
+  const { articleId, title, added, noted, known, deleted, unplaced, inverse } = result
   placing.known += known.length
+  if (deleted.length > 0) placing.deleted.push({ articleId, title, ids: deleted.map(({ id }) => id) })
   placing.waiting.push(...unplaced)
   put.push(...unplaced)
   if (inverse) {
@@ -185,7 +192,7 @@ function takeIn(placing: Placing, put: Unplaced[], result: InArticle, items: Ite
     placing.undo.steps.unshift({ articleId, edit: inverse })
   }
   // A note's words are all that an article has of it: that it is placed is known from the tray alone.
-  const settled = [...added, ...known].filter(({ id }) => items.has(id))
+  const settled = [...added, ...known, ...deleted].filter(({ id }) => items.has(id))
   const state: TrayState = { kind: 'placed', articleId }
   for (const annotation of [...settled, ...noted])
     put.push({ annotation, why: whyOf(items, annotation), state })
@@ -206,5 +213,13 @@ async function keep(home: Home, put: readonly Unplaced[], items: Items, undo: Pl
 }
 
 function nothingPlaced(): Placing {
-  return { placed: [], undo: { steps: [], tray: [] }, known: 0, discarded: 0, waiting: [], failed: [] }
+  return {
+    placed: [],
+    undo: { steps: [], tray: [] },
+    known: 0,
+    deleted: [],
+    discarded: 0,
+    waiting: [],
+    failed: [],
+  }
 }

@@ -29,8 +29,10 @@ export interface InArticle {
   added: IncomingAnnotation[]
   /** Those about the whole, which went into the article's note. */
   noted: IncomingAnnotation[]
-  /** Those that are there, or were until the person deleted them. */
+  /** Those that are there. */
   known: IncomingAnnotation[]
+  /** Those that were there until the person deleted them. */
+  deleted: IncomingAnnotation[]
   unplaced: { annotation: IncomingAnnotation; why: UnplacedReason }[]
   /** The edit that takes it back; null when nothing was changed. */
   inverse: Edit | null
@@ -66,8 +68,9 @@ export async function placeInArticle(
     const tags: string[] = []
     for (const { annotation, placement } of found) {
       const there = record.annotations[annotation.id]
-      const isGone = !there || (there.deletedAt !== null && options.mayReturn(annotation.id))
-      if (!isGone) result.known.push(annotation)
+      const isDeleted = there !== undefined && there.deletedAt !== null
+      if (there && !isDeleted) result.known.push(annotation)
+      else if (isDeleted && !options.mayReturn(annotation.id)) result.deleted.push(annotation)
       else if (options.asNote || placement.kind === 'whole') {
         const written = addToArticleNote(note, { note: options.asNote?.(annotation) ?? annotation.note })
         const isNew = written !== null && written !== note
@@ -89,7 +92,7 @@ export async function placeInArticle(
 }
 
 function empty({ id, title }: { id: string; title: string }): Omit<InArticle, 'inverse'> {
-  return { articleId: id, title, added: [], noted: [], known: [], unplaced: [] }
+  return { articleId: id, title, added: [], noted: [], known: [], deleted: [], unplaced: [] }
 }
 
 function addition(annotation: Annotation): SingleEdit {

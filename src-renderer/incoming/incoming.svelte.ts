@@ -1,4 +1,4 @@
-import { sumPlaced } from '../../src-core/incoming/describe-incoming.ts'
+import { countAnnotations, sumPlaced } from '../../src-core/incoming/describe-incoming.ts'
 import type { ImportReport } from '../../src-core/ipc/contract.ts'
 import type { AnnotationsReport } from '../../src-core/ipc/incoming-requests.ts'
 import type { App } from '../app.svelte.ts'
@@ -47,6 +47,27 @@ export class IncomingState {
       const action = { label: 'Show', run: () => dialogs.open('annotations') }
       toasts.say({ text: 'The annotations were imported', kind: 'info', action })
     }
+  }
+
+  /** Brings back the annotations of the last import that were deleted here. */
+  async putBackDeleted(): Promise<void> {
+    const { report } = this
+    const { history } = this.#app
+    if (!report || history.refuses()) return
+    const words = countAnnotations(report.deleted.flatMap(({ ids }) => ids).length)
+    const steps = report.deleted.map(({ articleId, ids }) => ({
+      articleId,
+      edit: {
+        kind: 'several' as const,
+        edits: ids.map((id) => ({ kind: 'restore-annotation' as const, id })),
+      },
+    }))
+    this.report = { ...report, deleted: [] }
+    await history.performMany(steps, {
+      label: `Put Back ${words}`,
+      doing: 'Putting back',
+      done: () => `Put ${words} back`,
+    })
   }
 
   /** Says what an import of articles did with annotations: those among its files, and those that waited. */

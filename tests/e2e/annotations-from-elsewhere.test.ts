@@ -80,6 +80,24 @@ describe('annotations of another program', () => {
     await page.getByRole('button', { name: '2 without a passage' }).waitFor()
   })
 
+  test('of which some were deleted stay so when they come in again, until they are put back', async () => {
+    const { page } = await withFerry()
+    await dropFiles(page, [{ name: 'notes.json', text: NOTES }])
+    await done(page)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => yellow(page)).toEqual([])
+
+    await dropFiles(page, [{ name: 'notes.json', text: NOTES }])
+    const report = page.getByRole('dialog', { name: 'Annotations from elsewhere' })
+    await report.getByText('1 you had deleted').waitFor()
+    expect(await yellow(page)).toEqual([])
+    await report.getByRole('button', { name: 'Put back' }).click()
+    await expect.poll(() => yellow(page)).toEqual(['the last ferry had gone'])
+    await done(page)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => yellow(page)).toEqual([])
+  })
+
   test('are discarded with Undo, put back, and placed by hand: at their passage or in the note', async () => {
     const lectern = await withFerry()
     const { page } = lectern

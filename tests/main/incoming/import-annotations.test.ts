@@ -65,15 +65,17 @@ describe('annotations from elsewhere', () => {
     await bring(library, HIGHLIGHT, WHOLE, LOST, ELSEWHERE)
     const again = await bring(library, HIGHLIGHT, WHOLE, LOST, ELSEWHERE)
     expect([again.placed, again.known]).toEqual([[], 2])
-    const [annotation] = (await library.readArticle(id)).annotations
+    const { article, annotations } = await library.readArticle(id)
+    const [annotation] = annotations
     const [lost] = (await tray(library)).waiting
     await library.edit(id, { kind: 'delete-annotation', id: annotation!.id })
     await library.edit(id, { kind: 'change-article', patch: { note: 'Mine alone.' } })
     await library.tray.change([{ id: lost!.id, state: { kind: 'discarded' } }])
     const third = await bring(library, HIGHLIGHT, WHOLE, LOST, ELSEWHERE)
-    expect([third.placed, third.known, third.discarded]).toEqual([[], 2, 1])
-    const { article, annotations } = await library.readArticle(id)
-    expect([annotations, article.note]).toEqual([[], 'Mine alone.'])
+    expect([third.placed, third.known, third.discarded]).toEqual([[], 1, 1])
+    expect(third.deleted).toEqual([{ articleId: id, title: article.title, ids: [annotation!.id] }])
+    const after = await library.readArticle(id)
+    expect([after.annotations, after.article.note]).toEqual([[], 'Mine alone.'])
     expect((await tray(library)).waiting).toHaveLength(1)
   })
 
@@ -83,6 +85,9 @@ describe('annotations from elsewhere', () => {
     const { article, annotations } = await library.readArticle(id)
     expect([annotations, article.note, article.tags]).toEqual([[], '', []])
     expect((await tray(library)).waiting).toEqual([])
+    // The same file again does not bring back what was taken back, and says so.
+    const again = await bring(library, HIGHLIGHT)
+    expect([again.placed, again.known, again.deleted.map(({ ids }) => ids.length)]).toEqual([[], 0, [1]])
   })
 
   it('find their article by the words that they mark, where nothing else tells', async () => {

@@ -100,6 +100,7 @@ it('tells what came of an import, and undo takes the articles and the tray back 
       tray: [{ id: id(10), state: { kind: 'discarded' } }],
     },
     known: 3,
+    deleted: [{ articleId: id(1), title: 'Article 1', ids: [id(21), id(22)] }],
     discarded: 0,
     waiting: [{ title: 'Elsewhere', why: 'no-article', count: 1 }],
     unread: [{ name: 'a.json', where: 'item 3', why: 'It names no passage.' }],
@@ -110,12 +111,20 @@ it('tells what came of an import, and undo takes the articles and the tray back 
   await app.commands.run('annotations.import')
   const dialog = await screen.findByRole('dialog', { name: 'Annotations from elsewhere' })
   for (const told of [
-    'Placed 3 annotations in 1 article; 3 were here already; 1 waits in the tray; 1 part could not be read.',
+    'Placed 3 annotations in 1 article; 3 were here already; 2 you had deleted; 1 waits in the tray; 1 part could not be read.',
     '2 annotations and 1 note',
     '1 · The article is not in the library.',
     'a.json, item 3: It names no passage.',
   ])
     expect(dialog.textContent).toContain(told)
+  await fireEvent.click(screen.getByRole('button', { name: 'Put back' }))
+  await waitFor(() => expect(app.history.undoLabel).toBe('Put Back 2 annotations'))
+  const edits = [id(21), id(22)].map((annotation) => ({ kind: 'restore-annotation', id: annotation }))
+  expect(main.inputsOf('article.edit')).toEqual([
+    expect.objectContaining({ id: id(1), edit: { kind: 'several', edits } }),
+  ])
+  expect(screen.queryByRole('button', { name: 'Put back' })).toBeNull()
+  await app.history.undo()
   await fireEvent.click(screen.getByRole('button', { name: 'Done' }))
   expect(app.history.undoLabel).toBe('Import 3 Annotations')
   await app.history.undo()
