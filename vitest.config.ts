@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 // Properties run hundreds of times, and a slow machine with two cores is no reason to fail.
 const testTimeout = 60_000
+const hookTimeout = 60_000
 const setupFiles = ['tests/repeatable.ts']
 
 export default defineConfig({
@@ -18,11 +19,14 @@ export default defineConfig({
           // Pure functions have nothing to keep apart, and are read once for all of their tests.
           isolate: false,
           testTimeout,
+          hookTimeout,
           setupFiles,
         },
       },
-      { test: { name: 'main', include: ['tests/main/**/*.test.ts'], testTimeout, setupFiles } },
-      { test: { name: 'tools', include: ['tests/tools/**/*.test.ts'], testTimeout, setupFiles } },
+      { test: { name: 'main', include: ['tests/main/**/*.test.ts'], testTimeout, hookTimeout, setupFiles } },
+      {
+        test: { name: 'tools', include: ['tests/tools/**/*.test.ts'], testTimeout, hookTimeout, setupFiles },
+      },
       {
         plugins: [svelte(), svelteTesting()],
         test: {
@@ -30,6 +34,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.ts'],
           testTimeout,
+          hookTimeout,
           setupFiles,
         },
       },
@@ -39,7 +44,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/fixture/set-up.ts'],
           testTimeout,
-          hookTimeout: 60_000,
+          hookTimeout,
           // Two apps at a time are slow to start on a machine with two cores.
           expect: { poll: { timeout: 10_000 } },
         },

@@ -29,6 +29,8 @@ const OWNERS: Readonly<Record<string, object>> = {
   Menu: new standIn.Menu(),
   NativeTheme: standIn.nativeTheme,
   PowerMonitor: standIn.powerMonitor,
+  // Electron adds an event to Node's own, which the stand-in runs on.
+  Process: process,
   Protocol: standIn.protocol,
   Screen: standIn.screen,
   Session: standIn.session.defaultSession,
